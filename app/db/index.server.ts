@@ -1,0 +1,11 @@
+export { forShop, queryForShop, type ShopDatabase, type ShopTransaction } from './for-shop.server.ts';
+export {
+  findSession,
+  findShopByDomain,
+  listActiveShopIds,
+  registerShop,
+  type Shop,
+} from './shops.server.ts';
+export { closeDatabase, connectionPool } from './client.server.ts';
+export { databaseUrl } from './database-url.server.ts';
+export { Prisma } from './generated/client.ts';

@@ -1,0 +1,39 @@
+import { unguardedPrisma } from './client.server.ts';
+import type { Shop } from './generated/client.ts';
+
+export type { Shop };
+
+/** The shop of a `*.myshopify.com` domain, or null. The way from a verified request to a tenant. */
+export async function findShopByDomain(domain: string): Promise<Shop | null> {
+  return unguardedPrisma().shop.findUnique({ where: { domain } });
+}
+
+/**
+ * Makes sure that a shop has a row, and that it is active; safe to call many times at once.
+ * A shop that had been uninstalled is installed again as of `installedAt`.
+ */
+export async function registerShop(domain: string, installedAt: Date): Promise<Shop> {
+  const prisma = unguardedPrisma();
+  await prisma.$executeRaw`
+    INSERT INTO shop (domain, installed_at) VALUES (${domain}, ${installedAt})
+    ON CONFLICT (domain) DO UPDATE
+      SET state = 'active', uninstalled_at = NULL,
+          installed_at = CASE WHEN shop.state = 'uninstalled'
+                              THEN excluded.installed_at ELSE shop.installed_at END`;
+  return prisma.shop.findUniqueOrThrow({ where: { domain } });
+}
+
+/** Ids of all shops that can be worked for: for scheduled jobs that fan out per shop. */
+export async function listActiveShopIds(): Promise<number[]> {
+  const shops = await unguardedPrisma().shop.findMany({
+    where: { state: 'active' },
+    select: { shopId: true },
+    orderBy: { shopId: 'asc' },
+  });
+  return shops.map((shop) => shop.shopId);
+}
+
+/** The session row of a session id, with its shop: ids are unique over all shops. */
+export async function findSession(sessionId: string) {
+  return unguardedPrisma().session.findUnique({ where: { sessionId } });
+}

@@ -1,0 +1,85 @@
+import { PgBoss } from 'pg-boss';
+import { databaseUrl, type ShopDatabase, type ShopTransaction } from '../db/index.server.ts';
+import { logger } from '../log.server.ts';
+import type { AnyJob, JobDefinition } from './define-job.ts';
+
+let started: Promise<PgBoss> | null = null;
+
+/** The queue of this process, connected; the first caller starts it. */
+export function queue(): Promise<PgBoss> {
+  started ??= start();
+  return started;
+}
+
+async function start(): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: databaseUrl(), max: 6, useListenNotify: true });
+  boss.on('error', (error) => logger().error({ err: error }, 'queue error'));
+  await boss.start();
+  return boss;
+}
+
+/** Stops taking jobs, waits for the running ones up to `timeoutMs`, and disconnects. */
+export async function closeQueue(timeoutMs: number): Promise<void> {
+  const closing = started;
+  started = null;
+  const boss = await closing?.catch(() => null);
+  await boss?.stop({ graceful: true, timeout: timeoutMs });
+}
+
+const declared = new Set<string>();
+
+/** Makes the queue of a job exist with today's options; repeated calls are free. */
+export async function declareQueue(job: AnyJob): Promise<void> {
+  if (declared.has(job.name)) return;
+  const boss = await queue();
+  const options = {
+    retryLimit: job.retryLimit,
+    retryDelay: job.retryDelaySeconds,
+    retryBackoff: true,
+    expireInSeconds: job.expireInSeconds,
+    notify: true,
+  };
+  await boss.createQueue(job.name, {
+    policy: job.singletonKey === undefined ? 'standard' : 'short',
+    ...options,
+  });
+  await boss.updateQueue(job.name, options);
+  declared.add(job.name);
+}
+
+/**
+ * Enqueues a job in the caller's transaction: rolled back, it was never sent.
+ *
+ * Returns the job's id, or null where a job of the same singleton key already waits.
+ * @throws ZodError for a payload that the job would refuse.
+ */
+export async function enqueue<Payload extends object>(
+  tx: ShopTransaction | ShopDatabase,
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  options: { delaySeconds?: number | undefined; groupId?: string | undefined } = {},
+): Promise<string | null> {
+  await declareQueue(job as unknown as AnyJob);
+  const boss = await queue();
+  const checked = job.payload.parse(payload);
+  const key = job.singletonKey?.(checked);
+  return boss.send(job.name, checked, {
+    db: insideTransaction(tx),
+    ...(key === undefined ? {} : { singletonKey: key }),
+    ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),
+    ...(options.groupId === undefined ? {} : { group: { id: options.groupId } }),
+  });
+}
+
+interface RawRunner {
+  $queryRawUnsafe: (text: string, ...values: unknown[]) => Promise<unknown[]>;
+}
+
+function insideTransaction(tx: ShopTransaction | ShopDatabase) {
+  const runner = tx as unknown as RawRunner;
+  return {
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: await runner.$queryRawUnsafe(text, ...values),
+    }),
+  };
+}

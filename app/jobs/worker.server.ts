@@ -1,0 +1,35 @@
+import { logger } from '../log.server.ts';
+import type { AnyJob, JobDefinition } from './define-job.ts';
+import { declareQueue, queue } from './queue.server.ts';
+
+/**
+ * Starts taking jobs in this process and keeps the schedules of those that have one.
+ *
+ * A payload that no longer fits its schema fails the job at once and keeps it for inspection.
+ */
+export async function startWorker(jobs: readonly AnyJob[]): Promise<void> {
+  const boss = await queue();
+  for (const job of jobs as unknown as JobDefinition<object>[]) {
+    await declareQueue(job as unknown as AnyJob);
+    await boss.work(
+      job.name,
+      { localConcurrency: job.concurrency, pollingIntervalSeconds: 2 },
+      async ([entry]) => {
+        if (entry === undefined) return;
+        const log = logger().child({ job: job.name, jobId: entry.id });
+        const startedAt = performance.now();
+        try {
+          const payload = job.payload.parse(entry.data);
+          await job.handle(payload, { jobId: entry.id, signal: entry.signal });
+          log.debug({ ms: Math.round(performance.now() - startedAt) }, 'job done');
+        } catch (error) {
+          log.error({ err: error, attempt: entry.retryCount + 1 }, 'job failed');
+          throw error;
+        }
+      },
+    );
+    if (job.schedule !== undefined) {
+      await boss.schedule(job.name, job.schedule.cron, job.schedule.payload, { tz: 'UTC' });
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** Integer minor units and an ISO 4217 code: 12.30 EUR is `{ amountMinor: 1230, currency: 'EUR' }`. */
+export interface Money {
+  amountMinor: number;
+  currency: string;
+}
+
+/**
+ * Digits after the point that Shopify and ISO 4217 use for a currency.
+ *
+ * Source: CLDR through Intl, except where Shopify's amounts follow ISO 4217 and CLDR follows
+ * cash practice (CLDR gives HUF, IDR, … by usage; Intl already answers with the ISO digits).
+ * Unknown codes have 2.
+ * @example currencyDigits('JPY') // 0
+ */
+export function currencyDigits(currency: string): number {
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  let digits = 2;
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    digits = 2;
+  }
+  digitsByCurrency.set(currency, digits);
+  return digits;
+}
+
+const digitsByCurrency = new Map<string, number>();
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/**
+ * Minor units of a decimal string as Shopify sends it, exactly: no floating point on the way.
+ *
+ * Digits beyond the currency's own are rounded half to even ("0.125" EUR → 12).
+ * @throws RangeError for text that is no decimal, or beyond ±2⁵³.
+ * @example parseMinor('12.3', 'EUR') // 1230
+ */
+export function parseMinor(amount: string, currency: string): number {
+  const match = DECIMAL.exec(amount);
+  if (match === null) throw new RangeError(`"${amount}" is not a decimal amount`);
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const digits = currencyDigits(currency);
+  const kept = fraction.slice(0, digits).padEnd(digits, '0');
+  const minor = roundHalfEven(BigInt(whole + kept), fraction.slice(digits));
+  const signed = Number(sign === '-' ? -minor : minor);
+  if (!Number.isSafeInteger(signed)) throw new RangeError(`${amount} ${currency} is out of range`);
+  return signed === 0 ? 0 : signed;
+}
+
+function roundHalfEven(units: bigint, rest: string): bigint {
+  if (rest === '' || /^0*$/.test(rest)) return units;
+  const first = rest.charCodeAt(0) - 48;
+  const exactHalf = first === 5 && /^0*$/.test(rest.slice(1));
+  if (first > 5 || (first === 5 && !exactHalf)) return units + 1n;
+  if (exactHalf && units % 2n === 1n) return units + 1n;
+  return units;
+}
+
+/**
+ * The decimal string of an amount, with exactly the currency's digits.
+ * @example formatDecimal({ amountMinor: -5, currency: 'EUR' }) // '-0.05'
+ */
+export function formatDecimal(money: Money): string {
+  const digits = currencyDigits(money.currency);
+  const sign = money.amountMinor < 0 ? '-' : '';
+  const text = String(Math.abs(money.amountMinor)).padStart(digits + 1, '0');
+  if (digits === 0) return sign + text;
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/**
+ * The sum of two amounts of one currency.
+ * @throws RangeError where the currencies differ: a conversion needs a rate, source and date.
+ */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) {
+    throw new RangeError(`cannot add ${b.currency} to ${a.currency}`);
+  }
+  return { amountMinor: a.amountMinor + b.amountMinor, currency: a.currency };
+}
+
+/**
+ * Splits an amount by weights so that the parts sum to the amount: the largest remainders get
+ * the left-over minor units, earlier parts first where remainders are equal.
+ * @throws RangeError without a positive weight.
+ * @example splitMoney({ amountMinor: 100, currency: 'EUR' }, [1, 1, 1]) // 34, 33, 33
+ */
+export function splitMoney(money: Money, weights: readonly number[]): Money[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0) || weights.some((weight) => weight < 0)) {
+    throw new RangeError('weights must be non-negative with a positive sum');
+  }
+  const sign = money.amountMinor < 0 ? -1 : 1;
+  const units = Math.abs(money.amountMinor);
+  const exact = weights.map((weight) => (units * weight) / total);
+  const parts = exact.map(Math.floor);
+  let left = units - parts.reduce((sum, part) => sum + part, 0);
+  const byRemainder = exact
+    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder) {
+    if (left <= 0) break;
+    parts[index] = (parts[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return parts.map((part) => ({
+    amountMinor: part === 0 ? 0 : sign * part,
+    currency: money.currency,
+  }));
+}
