@@ -1,0 +1,59 @@
+import type {
+  SandboxFulfillment,
+  SandboxFulfillmentEvent,
+  SandboxOrder,
+  SandboxProduct,
+  SandboxRefund,
+  SandboxTransaction,
+} from './model.ts';
+import type { BulkOperationRecord } from './shop-state.ts';
+
+/** The webhook topics that the sandbox can send. */
+export type SandboxTopic =
+  | 'orders/create'
+  | 'orders/updated'
+  | 'orders/paid'
+  | 'orders/cancelled'
+  | 'fulfillments/create'
+  | 'fulfillments/update'
+  | 'fulfillment_events/create'
+  | 'refunds/create'
+  | 'order_transactions/create'
+  | 'products/update'
+  | 'inventory_levels/update'
+  | 'bulk_operations/finish'
+  | 'app/uninstalled'
+  | 'app/scopes_update'
+  | 'customers/data_request'
+  | 'customers/redact'
+  | 'shop/redact';
+
+/** What an event is about; payload builders read it at once, so later changes do not leak in. */
+export type SandboxEventResource =
+  | { kind: 'order'; order: SandboxOrder }
+  | { kind: 'transaction'; order: SandboxOrder; transaction: SandboxTransaction }
+  | { kind: 'refund'; order: SandboxOrder; refund: SandboxRefund }
+  | { kind: 'fulfillment'; order: SandboxOrder; fulfillment: SandboxFulfillment }
+  | {
+      kind: 'fulfillment-event';
+      order: SandboxOrder;
+      fulfillment: SandboxFulfillment;
+      event: SandboxFulfillmentEvent;
+    }
+  | { kind: 'product'; product: SandboxProduct }
+  | { kind: 'inventory-level'; inventoryItemId: string; locationId: string; available: number }
+  | { kind: 'bulk-operation'; operation: BulkOperationRecord }
+  | { kind: 'shop' }
+  | { kind: 'scopes'; previous: string[]; current: string[] }
+  | { kind: 'privacy'; customerId: string | null };
+
+export interface SandboxEvent {
+  /** One merchant action: shared by every topic it causes. */
+  eventId: string;
+  topic: SandboxTopic;
+  domain: string;
+  triggeredAt: string;
+  resource: SandboxEventResource;
+}
+
+export type SandboxEventListener = (event: SandboxEvent) => void;
