@@ -344,6 +344,7 @@ CREATE TABLE "settings_document" (
 CREATE TABLE "publication" (
     "shop_id" INTEGER NOT NULL,
     "document_key" TEXT NOT NULL,
+    "wanted" JSONB NOT NULL,
     "wanted_hash" TEXT NOT NULL,
     "published_hash" TEXT,
     "state" TEXT NOT NULL DEFAULT 'waiting',
