@@ -4,7 +4,9 @@ import { env } from '../env.server.ts';
 export function databaseUrl(): string {
   const url = env().DATABASE_URL;
   if (url === '') {
-    throw new Error('DATABASE_URL is not set. Start the app by `npm start`, which starts PostgreSQL.');
+    throw new Error(
+      'DATABASE_URL is not set. Start the app by `npm start`, which starts PostgreSQL.',
+    );
   }
   return url;
 }

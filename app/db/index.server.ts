@@ -1,4 +1,9 @@
-export { forShop, queryForShop, type ShopDatabase, type ShopTransaction } from './for-shop.server.ts';
+export {
+  forShop,
+  queryForShop,
+  type ShopDatabase,
+  type ShopTransaction,
+} from './for-shop.server.ts';
 export {
   findSession,
   findShopByDomain,

@@ -55,6 +55,8 @@ export interface SandboxMarket {
   countries: string[];
   /** Units of the market currency for one unit of the shop currency. */
   exchangeRate: number;
+  /** Prices by variant id where the market has a price list of its own. */
+  fixedPrices?: Record<string, string> | undefined;
 }
 
 export interface SandboxLocale {
@@ -79,6 +81,17 @@ export interface SandboxProduct {
   /** An inline picture for the storefront, as SVG source. */
   imageSvg: string;
   variants: SandboxVariant[];
+  /** What `translatableResource.translations` answers; the primary locale has none. */
+  translations?: SandboxTranslation[] | undefined;
+}
+
+export interface SandboxTranslation {
+  locale: string;
+  key: 'title' | 'body_html';
+  value: string;
+  /** The source changed after this text was written. */
+  outdated: boolean;
+  updatedAt: string;
 }
 
 export interface SandboxVariant {
@@ -147,6 +160,18 @@ export interface SandboxOrder {
   returns: SandboxReturn[];
   /** Set for orders placed in the local storefront and by generators that model checkout risk. */
   riskLevel: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
+  /** Chargebacks and inquiries; only Shopify Payments tells them. */
+  disputes?: SandboxDispute[] | undefined;
+}
+
+export interface SandboxDispute {
+  id: string;
+  initiatedAs: 'CHARGEBACK' | 'INQUIRY';
+  status: 'NEEDS_RESPONSE' | 'UNDER_REVIEW' | 'ACCEPTED' | 'WON' | 'LOST';
+  /** A value of Shopify's ShopifyPaymentsDisputeReason. */
+  reason: string;
+  initiatedAt: string;
+  amount: SandboxMoney;
 }
 
 export interface SandboxOrderLine {
@@ -239,7 +264,13 @@ export interface SandboxReturn {
   id: string;
   status: 'OPEN' | 'CLOSED' | 'REQUESTED' | 'DECLINED' | 'CANCELED';
   createdAt: string;
-  lines: { id: string; lineId: string; quantity: number; reasonHandle: string; reasonName: string }[];
+  lines: {
+    id: string;
+    lineId: string;
+    quantity: number;
+    reasonHandle: string;
+    reasonName: string;
+  }[];
 }
 
 /** A fact built into a generated shop on purpose, by which detectors are judged. */

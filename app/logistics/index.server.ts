@@ -1,0 +1,6 @@
+export {
+  readDeliverySettings,
+  saveDeliverySettings,
+  type StoredDeliverySettings,
+} from './delivery-settings.server.ts';
+export { refreshAllDeliveries, refreshDelivery } from './jobs.server.ts';

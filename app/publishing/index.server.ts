@@ -1,0 +1,5 @@
+export { DOCUMENT_MAX_BYTES, PUBLISHED_NAMESPACE } from './model.ts';
+export type { PublicationProblem, PublicationStatus, WantedDocument } from './model.ts';
+export { readPublication, retryPublication } from './publication-status.server.ts';
+export { publishStorefront } from './publish-storefront.server.ts';
+export { requestPublication } from './request-publication.server.ts';
