@@ -1,4 +1,5 @@
 import { forShop, type ShopTransaction } from '../db/index.server.ts';
+import { dateInZone } from '../kernel/calendar.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import {
   type PublicationStatus,
@@ -20,8 +21,15 @@ export interface StoredDeliverySettings {
   publication: PublicationStatus;
 }
 
-/** A shop's delivery settings, or our proposal for a shop that has not saved any. */
-export async function readDeliverySettings(shopId: number): Promise<StoredDeliverySettings> {
+/**
+ * A shop's delivery settings, or our proposal for a shop that has not saved any.
+ *
+ * The proposal is made from the shop's country, zone and markets, as at `now`.
+ */
+export async function readDeliverySettings(
+  shopId: number,
+  now = new Date(),
+): Promise<StoredDeliverySettings> {
   const db = forShop(shopId);
   const [row, publication] = await Promise.all([
     db.settingsDocument.findFirst({ where: { domain: DOMAIN } }),
@@ -35,10 +43,12 @@ export async function readDeliverySettings(shopId: number): Promise<StoredDelive
     db.shop.findFirstOrThrow(),
     db.market.findMany({ where: { status: 'ACTIVE' }, orderBy: { marketId: 'asc' } }),
   ]);
+  const marketCountries = markets.flatMap((market) => market.countries);
   const settings = defaultDeliverySettings({
-    country: shop.country,
+    country: shop.country ?? 'US',
     zone: shop.zone,
-    markets: markets.map((market) => ({ name: market.name, countries: market.countries })),
+    marketCountries: marketCountries.length > 0 ? marketCountries : undefined,
+    asOn: dateInZone(shop.zone, now.getTime()),
   });
   return { settings, version: 0, isDefault: true, publication };
 }
