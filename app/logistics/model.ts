@@ -1,0 +1,203 @@
+/**
+ * What a merchant states about delivery, and what is published of it to the storefront.
+ */
+import { z } from 'zod';
+
+import { isCalendarDate, isZone } from '../kernel/calendar.ts';
+import { isCountryCode } from '../kernel/country.ts';
+
+/** Upper limits of everything a merchant can enter. */
+export const DELIVERY_LIMITS = {
+  rules: 60,
+  ruleNameCharacters: 60,
+  blackouts: 100,
+  blackoutNameCharacters: 60,
+  blackoutDays: 92,
+  processingDays: 30,
+  transitDays: 90,
+  customsDays: 30,
+} as const;
+
+const Country = z.string().refine(isCountryCode, { error: 'country' });
+const CalendarDay = z.string().refine(isCalendarDate, { error: 'date' });
+
+/** A weekly mask with at least one open day, Monday first. */
+export const WeekMask = z
+  .string()
+  .regex(/^[01]{7}$/, { error: 'week' })
+  .refine((week) => week.includes('1'), { error: 'week_never_open' });
+
+/** Time of day 'HH:MM', 00:00 to 23:59. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });
+
+function dayRange(least: number, most: number) {
+  return z
+    .strictObject({
+      min: z.int().min(least).max(most),
+      max: z.int().min(least).max(most),
+    })
+    .refine((days) => days.min <= days.max, { error: 'range_reversed', path: ['max'] });
+}
+
+/** A number of days from `min` to `max`, both included. */
+export interface DayRange {
+  min: number;
+  max: number;
+}
+
+/**
+ * Who pays duty and import tax: nobody says ('none'), the price includes them ('included'),
+ * or the shopper does when the parcel comes ('on-delivery').
+ */
+export const DutiesNote = z.enum(['none', 'included', 'on-delivery']);
+export type DutiesNote = z.infer<typeof DutiesNote>;
+
+const laneFields = {
+  /** Carrier days from handover to the destination; 1 is the next carrier day. */
+  transitDays: dayRange(1, DELIVERY_LIMITS.transitDays),
+  /** Days of the week that count as transit days; '1111111' counts calendar days. */
+  carrierDays: WeekMask,
+  /** Business days at the destination that customs takes; 0 within a customs union. */
+  customsDays: dayRange(0, DELIVERY_LIMITS.customsDays),
+  /** Days of the week on which parcels are brought; null is the destination's working week. */
+  deliveryDays: WeekMask.nullable(),
+  duties: DutiesNote,
+};
+
+/** How parcels reach the countries that no other rule names. */
+export const RestOfWorldRule = z.strictObject(laneFields);
+export type RestOfWorldRule = z.infer<typeof RestOfWorldRule>;
+
+/** How parcels reach some countries. */
+export const DestinationRule = z.strictObject({
+  /** Stays the same when the rule is edited. */
+  id: z.string().regex(/^[a-z0-9-]{1,36}$/, { error: 'id' }),
+  /** For the merchant's eyes only; may be empty. */
+  name: z.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
+  countries: z.array(Country).min(1, { error: 'no_country' }).max(249),
+  ...laneFields,
+});
+export type DestinationRule = z.infer<typeof DestinationRule>;
+
+/** Days, both ends included, on which the warehouse neither works nor hands over. */
+export const Blackout = z
+  .strictObject({
+    name: z.string().trim().max(DELIVERY_LIMITS.blackoutNameCharacters),
+    fromOn: CalendarDay,
+    toOn: CalendarDay,
+  })
+  .refine((blackout) => blackout.fromOn <= blackout.toOn, {
+    error: 'range_reversed',
+    path: ['toOn'],
+  })
+  .refine(
+    (blackout) =>
+      Date.parse(blackout.toOn) - Date.parse(blackout.fromOn) <
+      DELIVERY_LIMITS.blackoutDays * 86_400_000,
+    { error: 'blackout_too_long', path: ['toOn'] },
+  );
+export type Blackout = z.infer<typeof Blackout>;
+
+/**
+ * A merchant's delivery settings. Issue messages are short codes ('range_reversed',
+ * 'country_twice', …) for the forms to translate.
+ */
+export const DeliverySettings = z
+  .strictObject({
+    shipFromCountry: Country,
+    shipFromZone: z.string().max(64).refine(isZone, { error: 'zone' }),
+    /** Orders before this local time start their processing the same working day. */
+    cutOff: TimeOfDay,
+    /** Days of the week on which orders are processed. */
+    workingDays: WeekMask,
+    /** Working days from the order's first working day to the parcel being ready. */
+    processingDays: dayRange(0, DELIVERY_LIMITS.processingDays),
+    /** Days of the week on which the carrier collects. */
+    handoverDays: WeekMask,
+    /** Whether public holidays of the ship-from country close the warehouse. */
+    observesHolidays: z.boolean(),
+    blackouts: z.array(Blackout).max(DELIVERY_LIMITS.blackouts),
+    rules: z.array(DestinationRule).max(DELIVERY_LIMITS.rules),
+    /** null: nothing is shown in countries without a rule. */
+    restOfWorld: RestOfWorldRule.nullable(),
+  })
+  .superRefine((settings, context) => {
+    const seenCountries = new Set<string>();
+    const seenIds = new Set<string>();
+    for (const [index, rule] of settings.rules.entries()) {
+      if (seenIds.has(rule.id)) {
+        context.addIssue({ code: 'custom', message: 'id_twice', path: ['rules', index, 'id'] });
+      }
+      seenIds.add(rule.id);
+      for (const country of rule.countries) {
+        if (seenCountries.has(country)) {
+          context.addIssue({
+            code: 'custom',
+            message: 'country_twice',
+            path: ['rules', index, 'countries'],
+            params: { country },
+          });
+        }
+        seenCountries.add(country);
+      }
+    }
+  });
+export type DeliverySettings = z.infer<typeof DeliverySettings>;
+
+/** The version of the document that this code writes. */
+export const DELIVERY_DOCUMENT_VERSION = 1;
+
+/** Shopify's limit for a JSON metafield of apps created since 2026-04-01, in bytes. */
+export const DELIVERY_DOCUMENT_MAX_BYTES = 128 * 1024;
+
+const DayPair = z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)]);
+/** Days after `asOn`. */
+const ClosedDays = z.array(z.int().min(0).max(400)).max(400);
+
+const DocumentLane = z.object({
+  /** Index into `rules`. */
+  rule: z.int().min(0),
+  /** Business days at the destination from order to delivery, fewest and most: what a page can say without a clock. */
+  days: DayPair,
+});
+
+/**
+ * What the storefront knows, compact because every byte may travel to a phone.
+ *
+ * Pairs are [min, max]; `closed` lists days after `asOn`. Readers hide when they do not know
+ * the version; within a version fields are only added, so unknown ones are ignored.
+ */
+export const DeliveryDocument = z.object({
+  version: z.literal(DELIVERY_DOCUMENT_VERSION),
+  /** Date in the ship-from zone on which the document was composed. */
+  asOn: CalendarDay,
+  /** Last date whose holidays are known: no date beyond it is said. */
+  throughOn: CalendarDay,
+  origin: z.object({
+    zone: z.string(),
+    cutOff: TimeOfDay,
+    workingDays: WeekMask,
+    handoverDays: WeekMask,
+    processingDays: DayPair,
+    closed: ClosedDays,
+  }),
+  rules: z.array(
+    z.object({
+      transitDays: DayPair,
+      carrierDays: WeekMask,
+      customsDays: DayPair,
+      duties: DutiesNote,
+    }),
+  ),
+  /**
+   * By country code: the lane, the working week, the week in which parcels are brought, and the
+   * public holidays; `closed` null: they are not known, so days can be said but no dates.
+   */
+  countries: z.record(
+    z.string(),
+    DocumentLane.extend({ week: WeekMask, deliveryDays: WeekMask, closed: ClosedDays.nullable() }),
+  ),
+  /** For every other country: days only. */
+  rest: DocumentLane.nullable(),
+});
+export type DeliveryDocument = z.infer<typeof DeliveryDocument>;

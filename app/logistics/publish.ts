@@ -1,0 +1,158 @@
+import {
+  addDays,
+  addOpenDays,
+  countOpenDays,
+  dateInZone,
+  daysBetween,
+  toEpochDay,
+} from '../kernel/calendar.ts';
+import type { CalendarDate } from '../kernel/calendar.ts';
+import type { CountryCode } from '../kernel/country.ts';
+import { calendarOf, scheduleDelivery } from './estimate-delivery.ts';
+import { publicHolidays } from './facts/public-holidays.ts';
+import type { PublicHolidays } from './facts/public-holidays.ts';
+import { DELIVERY_DOCUMENT_VERSION, DeliveryDocument } from './model.ts';
+import type { DeliverySettings, RestOfWorldRule } from './model.ts';
+
+/** App-data metafield that holds the document (type json). */
+export const DELIVERY_METAFIELD = { namespace: 'portolan', key: 'delivery' } as const;
+
+/** App-data metafield (type boolean) that tells the theme editor whether the block is of use. */
+export const DELIVERY_READY_METAFIELD = { namespace: 'portolan', key: 'delivery_ready' } as const;
+
+/** How far ahead holidays are published: longer than any usual delivery. */
+export const DELIVERY_HORIZON_DAYS = 200;
+
+/**
+ * For how many days after publishing the range in business days holds for every order placed;
+ * the document has to be published again before. A longer time would let a closed week of next
+ * month blur the range of today.
+ */
+export const DELIVERY_RANGE_HOLDS_DAYS = 14;
+
+/** Stands for "any other country" while ranges are computed; ISO 3166 leaves it to users. */
+const ANYWHERE = 'ZZ';
+
+/**
+ * Projects a merchant's settings into the document that the storefront reads.
+ *
+ * Names and ids of rules stay behind. In it is every country that a rule names and, where the
+ * rest of the world has a rule, every country whose holidays are known. Left out, so that
+ * nothing is shown there, is a country whose deliveries would end past the horizon.
+ * @example
+ *   composeDeliveryDocument(settings, { asAt: new Date('2026-11-22T10:00:00Z') }).countries.FR
+ *   // { rule: 0, days: [3, 6], week: '1111100', deliveryDays: '1111110', closed: [33, 40] }
+ */
+export function composeDeliveryDocument(
+  settings: DeliverySettings,
+  { asAt, holidays = publicHolidays }: { asAt: Date; holidays?: PublicHolidays | undefined },
+): DeliveryDocument {
+  const asOn = dateInZone(settings.shipFromZone, asAt.getTime());
+  const throughOn = earlier(addDays(asOn, DELIVERY_HORIZON_DAYS), holidays.throughOn);
+  const closedIn = (country: CountryCode) =>
+    holidays.holidaysOf(country, asOn, throughOn)?.map((on) => daysBetween(asOn, on)) ?? null;
+
+  const rules: RestOfWorldRule[] = [...settings.rules];
+  if (settings.restOfWorld) rules.push(settings.restOfWorld);
+  const document: DeliveryDocument = {
+    version: DELIVERY_DOCUMENT_VERSION,
+    asOn,
+    throughOn,
+    origin: {
+      zone: settings.shipFromZone,
+      cutOff: settings.cutOff,
+      workingDays: settings.workingDays,
+      handoverDays: settings.handoverDays,
+      processingDays: [settings.processingDays.min, settings.processingDays.max],
+      closed: closedAtOrigin(settings, asOn, throughOn, closedIn(settings.shipFromCountry) ?? []),
+    },
+    rules: rules.map((rule) => ({
+      transitDays: [rule.transitDays.min, rule.transitDays.max],
+      carrierDays: rule.carrierDays,
+      customsDays: [rule.customsDays.min, rule.customsDays.max],
+      duties: rule.duties,
+    })),
+    countries: {},
+    rest: null,
+  };
+
+  for (const [country, rule] of ruleByCountry(settings, holidays)) {
+    const week = holidays.workingWeekOf(country, asOn);
+    const deliveryDays = rules[rule]!.deliveryDays ?? week;
+    const closed = country === ANYWHERE ? null : closedIn(country);
+    document.countries[country] = { rule, days: [0, 0], week, deliveryDays, closed };
+    const days = rangeInBusinessDays(document, country);
+    if (days) document.countries[country].days = days;
+    else delete document.countries[country];
+  }
+  const anywhere = document.countries[ANYWHERE];
+  if (anywhere) document.rest = { rule: anywhere.rule, days: anywhere.days };
+  delete document.countries[ANYWHERE];
+  return DeliveryDocument.parse(document);
+}
+
+/** Index of the rule that serves each country; the rest of the world comes after all rules. */
+function ruleByCountry(settings: DeliverySettings, holidays: PublicHolidays) {
+  const ruleOf = new Map<CountryCode, number>();
+  if (settings.restOfWorld) {
+    for (const country of [...holidays.countries(), ANYWHERE]) {
+      ruleOf.set(country, settings.rules.length);
+    }
+  }
+  for (const [index, rule] of settings.rules.entries()) {
+    for (const country of rule.countries) ruleOf.set(country, index);
+  }
+  return [...ruleOf].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Public holidays, where the warehouse keeps them, and blackouts, as days after `asOn`. */
+function closedAtOrigin(
+  settings: DeliverySettings,
+  asOn: CalendarDate,
+  throughOn: CalendarDate,
+  holidays: number[],
+): number[] {
+  const closed = new Set(settings.observesHolidays ? holidays : []);
+  for (const { fromOn, toOn } of settings.blackouts) {
+    const last = daysBetween(asOn, earlier(toOn, throughOn));
+    for (let day = Math.max(0, daysBetween(asOn, fromOn)); day <= last; day++) closed.add(day);
+  }
+  return [...closed].sort((a, b) => a - b);
+}
+
+/**
+ * Fewest and most business days of the destination from the date of the order (not counted) to
+ * the delivery (counted), over every order of the coming days, on either side of the cut-off.
+ * null when some order would arrive past the horizon.
+ */
+function rangeInBusinessDays(
+  document: DeliveryDocument,
+  country: CountryCode,
+): [number, number] | null {
+  const firstDay = toEpochDay(document.asOn);
+  const lastDay = toEpochDay(document.throughOn);
+  const lane = document.countries[country]!;
+  const isWorking = calendarOf(document, document.origin.workingDays, document.origin.closed);
+  const isBusiness = calendarOf(document, lane.week, lane.closed);
+  // A delivery on a Saturday counts as one more day although Saturday is no business day.
+  const daysUntil = (from: number, to: number) => countOpenDays(from, to, isBusiness) + 1;
+
+  let least = Infinity;
+  let most = 0;
+  for (let day = firstDay; day < firstDay + DELIVERY_RANGE_HOLDS_DAYS; day++) {
+    for (const orderDay of [
+      addOpenDays(day, 0, isWorking, lastDay),
+      addOpenDays(day, 1, isWorking, lastDay),
+    ]) {
+      const { earliestDay, latestDay } = scheduleDelivery(document, country, orderDay);
+      if (latestDay === Infinity) return null;
+      least = Math.min(least, daysUntil(day, earliestDay));
+      most = Math.max(most, daysUntil(day, latestDay));
+    }
+  }
+  return [least, most];
+}
+
+function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}
