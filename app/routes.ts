@@ -1,0 +1,15 @@
+import { index, route, type RouteConfig } from '@remix-run/route-config';
+
+// URL → file. Every page of the admin is a child of routes/app.tsx, which authenticates it.
+export default [
+  index('routes/_index.tsx'),
+  route('app', 'routes/app.tsx', [index('routes/app._index.tsx')]),
+  route('auth/login', 'routes/auth.login.tsx'),
+  route('auth/*', 'routes/auth.$.ts'),
+  route('webhooks', 'routes/webhooks.ts'),
+  route('webhooks/app', 'routes/webhooks.app.ts'),
+  route('webhooks/compliance', 'routes/webhooks.compliance.ts'),
+  route('proxy/*', 'routes/proxy.$.ts'),
+  route('healthz', 'routes/healthz.ts'),
+  route('*', 'routes/$.tsx'),
+] satisfies RouteConfig;

@@ -1,0 +1,2 @@
+export function action() { return new Response(null, { status: 503 }); }
+export function loader() { return new Response(null, { status: 405 }); }

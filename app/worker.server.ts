@@ -1,0 +1,21 @@
+import { closeDatabase } from './db/index.server.ts';
+import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
+
+/** Every job of the app: what a worker can do. */
+export const jobs: readonly AnyJob[] = [];
+
+export interface RunningProcess {
+  /** Lets running jobs end for up to `timeoutMs`, then closes queue and database. */
+  stop: (timeoutMs: number) => Promise<void>;
+}
+
+/** Starts what the built app does beside answering requests; the server calls it once. */
+export async function startProcess(options: { worker: boolean }): Promise<RunningProcess> {
+  if (options.worker) await startWorker(jobs);
+  return {
+    stop: async (timeoutMs) => {
+      await closeQueue(timeoutMs);
+      await closeDatabase();
+    },
+  };
+}
