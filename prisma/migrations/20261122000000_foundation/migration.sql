@@ -41,6 +41,7 @@ CREATE TABLE "webhook_inbox" (
     "webhook_id" TEXT NOT NULL,
     "event_id" TEXT,
     "topic" TEXT NOT NULL,
+    "subject" TEXT,
     "api_version" TEXT NOT NULL,
     "triggered_at" TIMESTAMPTZ(3),
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -73,6 +74,7 @@ CREATE TABLE "import_run" (
     "import_run_id" UUID NOT NULL,
     "source" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'queued',
+    "history_limited_to_days" INTEGER,
     "queued_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "started_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
@@ -88,17 +90,29 @@ CREATE TABLE "import_part" (
     "part" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "bulk_operation_id" TEXT,
+    "export_started_at" TIMESTAMPTZ(3),
     "records_total" INTEGER,
     "records_exported" INTEGER NOT NULL DEFAULT 0,
     "records_loaded" INTEGER NOT NULL DEFAULT 0,
     "lines_loaded" INTEGER NOT NULL DEFAULT 0,
+    "records_rejected" INTEGER NOT NULL DEFAULT 0,
     "bytes_loaded" BIGINT NOT NULL DEFAULT 0,
     "bytes_total" BIGINT,
+    "cursor" TEXT,
+    "touched_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "started_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
     "error" TEXT,
 
     CONSTRAINT "import_part_pkey" PRIMARY KEY ("shop_id","import_run_id","part")
+);
+
+-- CreateTable
+CREATE TABLE "superseded_order" (
+    "shop_id" INTEGER NOT NULL,
+    "order_id" TEXT NOT NULL,
+
+    CONSTRAINT "superseded_order_pkey" PRIMARY KEY ("shop_id","order_id")
 );
 
 -- CreateTable
@@ -110,6 +124,7 @@ CREATE TABLE "order" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "processed_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "synced_at" TIMESTAMPTZ(3) NOT NULL,
     "cancelled_at" TIMESTAMPTZ(3),
     "test" BOOLEAN NOT NULL DEFAULT false,
     "processed_on" DATE NOT NULL,
@@ -178,7 +193,9 @@ CREATE TABLE "fulfillment" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "in_transit_at" TIMESTAMPTZ(3),
     "delivered_at" TIMESTAMPTZ(3),
+    "delivered_on" DATE,
     "estimated_delivery_at" TIMESTAMPTZ(3),
+    "estimated_on" DATE,
     "location_id" TEXT,
     "carrier" TEXT,
     "tracking_present" BOOLEAN NOT NULL DEFAULT false,
@@ -233,6 +250,7 @@ CREATE TABLE "product" (
     "status" TEXT NOT NULL,
     "product_type" TEXT NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "synced_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "product_pkey" PRIMARY KEY ("shop_id","product_id")
 );
@@ -367,6 +385,9 @@ CREATE UNIQUE INDEX "session_session_id_key" ON "session"("session_id");
 CREATE INDEX "webhook_inbox_shop_id_state_received_at_idx" ON "webhook_inbox"("shop_id", "state", "received_at");
 
 -- CreateIndex
+CREATE INDEX "webhook_inbox_shop_id_subject_state_idx" ON "webhook_inbox"("shop_id", "subject", "state");
+
+-- CreateIndex
 CREATE INDEX "order_shop_id_processed_on_idx" ON "order"("shop_id", "processed_on");
 
 -- CreateIndex
@@ -376,7 +397,7 @@ CREATE INDEX "order_shop_id_customer_id_processed_at_idx" ON "order"("shop_id", 
 CREATE INDEX "order_shop_id_updated_at_idx" ON "order"("shop_id", "updated_at");
 
 -- CreateIndex
-CREATE INDEX "fulfillment_shop_id_delivered_at_idx" ON "fulfillment"("shop_id", "delivered_at");
+CREATE INDEX "fulfillment_shop_id_delivered_on_idx" ON "fulfillment"("shop_id", "delivered_on");
 
 -- CreateIndex
 CREATE INDEX "refund_shop_id_created_on_idx" ON "refund"("shop_id", "created_on");
