@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config';
+
+const environment = './tests/setup/vitest-environment.ts';
+const postgres = './tests/setup/vitest-postgres.ts';
+
+/*
+ * Four projects: `npx vitest run --project unit` and so on; a path alone finds its own.
+ * Files of `integration` get a database each, copied from one that is migrated once per run.
+ * `browser` files run one after the other: they share the machine's few processors.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'extensions/**/*.test.ts', 'tests/sandbox/**/*.test.ts'],
+          setupFiles: [environment],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: [postgres],
+          setupFiles: [environment, './tests/setup/vitest-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'checks',
+          include: ['tests/checks/**/*.test.ts', 'tests/vectors/**/*.test.ts'],
+          setupFiles: [environment],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: [postgres],
+          setupFiles: [environment],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
