@@ -13,4 +13,5 @@ export {
 } from './shops.server.ts';
 export { closeDatabase, connectionPool } from './client.server.ts';
 export { databaseUrl } from './database-url.server.ts';
+export { withShopLock } from './shop-lock.server.ts';
 export { Prisma } from './generated/client.ts';

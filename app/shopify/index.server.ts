@@ -1,4 +1,11 @@
+export { AdminApiError, isPassing, ReauthorizationNeeded } from './admin-api-error.ts';
+export type { AdminApiReason } from './admin-api-error.ts';
+export type { DeniedField } from './admin-answer.ts';
+export { adminClient } from './admin-client.server.ts';
+export type { AdminClient, AdminClientOptions, QueryOptions } from './admin-client.server.ts';
 export { afterAuthentication } from './after-authentication.server.ts';
+export { ADMIN_API_VERSION } from './api-version.ts';
 export { secureDocument } from './document-headers.ts';
 export { isShopDomain, requestedLocale, unsoundParameters } from './embed-parameters.ts';
 export { sessionStorage } from './session-storage.server.ts';
+export { syncShopProfileJob } from './shop-profile.server.ts';
