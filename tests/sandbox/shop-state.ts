@@ -12,7 +12,7 @@ export type { MetafieldRecord } from './metafield-shelf.ts';
 export interface ShopSettings {
   /** Points the bucket holds and gets back per second. */
   throttle: { maximumAvailable: number; restoreRate: number };
-  /** Without it `shopifyPaymentsAccount` is null and transactions carry no fees. */
+  /** Without it `shopifyPaymentsAccount` is null. By default: whether any order was paid with it. */
   shopifyPayments: boolean;
   /** Bulk results without groupObjects: roots written before their children follow. */
   bulkBatchRoots: number;
@@ -81,16 +81,22 @@ export interface ApiFault {
   times: number;
 }
 
-const defaultSettings: ShopSettings = {
+const defaultSettings: Omit<ShopSettings, 'shopifyPayments'> = {
   throttle: { maximumAvailable: 2000, restoreRate: 100 },
-  shopifyPayments: true,
   bulkBatchRoots: 50,
   bulkStartDelayMs: 0,
 };
 
-interface Index<T> {
+function usesShopifyPayments({ orders }: SandboxShop): boolean {
+  if (orders.length === 0) return true;
+  return orders.some(({ transactions }) =>
+    transactions.some(({ gateway }) => gateway === 'shopify_payments'),
+  );
+}
+
+interface Remembered {
   revision: number;
-  map: Map<string, T>;
+  value: unknown;
 }
 
 /** One shop with the app's installation in it and indexes over its records. */
@@ -108,11 +114,11 @@ export class ShopState {
   /** Grows with every change; indexes and sorted lists of an older revision are rebuilt. */
   revision = 0;
   #nextId = 9_000_000_001;
-  readonly #indexes = new Map<string, Index<unknown>>();
+  readonly #remembered = new Map<string, Remembered>();
 
   constructor(shop: SandboxShop, settings: Partial<ShopSettings>) {
     this.shop = shop;
-    this.settings = { ...defaultSettings, ...settings };
+    this.settings = { ...defaultSettings, shopifyPayments: usesShopifyPayments(shop), ...settings };
   }
 
   /** A fresh numeric id as text, above those that generators use. */
@@ -167,11 +173,16 @@ export class ShopState {
 
   /** A map over the shop's records, built when first asked for after a change. */
   indexed<T>(name: string, build: () => Map<string, T>): Map<string, T> {
-    const known = this.#indexes.get(name) as Index<T> | undefined;
-    if (known?.revision === this.revision) return known.map;
-    const map = build();
-    this.#indexes.set(name, { revision: this.revision, map });
-    return map;
+    return this.remembered(`index ${name}`, build);
+  }
+
+  /** Anything derived from the shop's records, kept until they change. */
+  remembered<T>(name: string, build: () => T): T {
+    const known = this.#remembered.get(name);
+    if (known?.revision === this.revision) return known.value as T;
+    const value = build();
+    this.#remembered.set(name, { revision: this.revision, value });
+    return value;
   }
 }
 
