@@ -1,20 +1,18 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { HeadersFunction, LinksFunction } from '@remix-run/node';
 import { Link, Outlet, useRouteError } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/polaris';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { boundary } from '@shopify/shopify-app-remix/server';
-import { requireSoundParameters } from './admin-route.server.ts';
-import { shopify } from '../shopify.server.ts';
+import { adminLoader } from './admin-route.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  requireSoundParameters(request);
-  const { session } = await shopify.authenticate.admin(request);
-  return { domain: session.shop };
-}
+export const loader = adminLoader({}, ({ shop, locale }) => ({
+  locale,
+  shop: { name: shop.name, domain: shop.domain, currency: shop.currency, zone: shop.zone },
+}));
 
 export default function AdminLayout() {
   return (
