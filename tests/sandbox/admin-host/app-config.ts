@@ -14,7 +14,9 @@ const TOML = new URL('../../../shopify.app.toml', import.meta.url);
 
 /** What the local Shopify needs to know of the app, read from shopify.app.toml. */
 export function readAppConfig(file: URL = TOML): AppConfig {
-  const toml = existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+  const toml = existsSync(file)
+    ? (parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
+    : {};
   const access = record(toml['access_scopes']);
   const proxy = record(toml['app_proxy']);
   const required = access['required_scopes'];

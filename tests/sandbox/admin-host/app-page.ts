@@ -6,10 +6,7 @@ import type { HostBoot } from './host-boot.ts';
 import { wordsFor } from './words.ts';
 
 /** The page that frames the app at a path inside it; an empty path is the app's home. */
-export function appFrame(
-  context: PageContext,
-  inside: string,
-): { body: SafeHtml; boot: HostBoot } {
+export function appFrame(context: PageContext, inside: string): { body: SafeHtml; boot: HostBoot } {
   const { store, shop, app, locale, base, appOrigin, url } = context;
   const words = wordsFor(locale);
   const path = (inside === '' || inside === '/' ? app.homePath : inside) + url.search;

@@ -27,9 +27,7 @@ export function embedUrl(input: EmbedInput): string {
     host: embedHost(input.shopDomain),
     id_token: mintSessionToken(input.shopDomain, input),
     locale: input.locale,
-    session: createHmac('sha256', input.secret)
-      .update(`session:${input.shopDomain}`)
-      .digest('hex'),
+    session: createHmac('sha256', input.secret).update(`session:${input.shopDomain}`).digest('hex'),
     shop: input.shopDomain,
     timestamp: String(Math.floor(input.now.getTime() / 1000)),
   };

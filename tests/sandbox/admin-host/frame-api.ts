@@ -32,7 +32,11 @@ export async function answerFrame(
     case 'POST /scopes/words':
       return Response.json({ sentences: scopesInWords((await body()).scopes, context.locale) });
     case 'POST /scopes/grant':
-      return changeScopes(context, (granted, asked) => [...new Set([...granted, ...asked])], await body());
+      return changeScopes(
+        context,
+        (granted, asked) => [...new Set([...granted, ...asked])],
+        await body(),
+      );
     case 'POST /scopes/revoke':
       return changeScopes(
         context,

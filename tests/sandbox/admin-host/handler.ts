@@ -177,4 +177,3 @@ async function answerPost(
 export function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }
-

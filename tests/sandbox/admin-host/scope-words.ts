@@ -2,7 +2,10 @@ import type { AdminLocale } from './words.ts';
 import { wordsFor } from './words.ts';
 
 const SUBJECTS: Record<string, { en: string; 'zh-CN': string }> = {
-  all_orders: { en: 'all orders, also those older than 60 days', 'zh-CN': '所有订单（包括 60 天以前的）' },
+  all_orders: {
+    en: 'all orders, also those older than 60 days',
+    'zh-CN': '所有订单（包括 60 天以前的）',
+  },
   orders: { en: 'orders', 'zh-CN': '订单' },
   products: { en: 'products', 'zh-CN': '产品' },
   inventory: { en: 'inventory', 'zh-CN': '库存' },

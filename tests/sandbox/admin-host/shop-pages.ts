@@ -89,7 +89,7 @@ export function onlineStorePage(
             (block) =>
               html`<tr ${asked === block.handle ? html`aria-current="true"` : null}>
                 <td>${block.name}</td>
-                <td>${block.template}</td>
+                <td>${block.templates.join(', ')}</td>
                 <td>
                   <span class="tag ${block.placed ? 'on' : ''}"
                     >${block.placed ? words.blockOn : words.blockOff}</span

@@ -53,9 +53,8 @@ function shopCard(app: AppConfig, { shop, isInstalled, truths }: ListedShop): Sa
     <h2 id="shop-${name}">${shop.name}</h2>
     <p class="quiet">
       ${shop.domain} · ${shop.currency} · ${number.format(shop.orders.length)} orders ·
-      ${number.format(shop.products.length)} products ·
-      ${number.format(shop.markets.length)} markets · admin in
-      ${shop.adminLocale.startsWith('zh') ? '简体中文' : 'English'}
+      ${number.format(shop.products.length)} products · ${number.format(shop.markets.length)}
+      markets · admin in ${shop.adminLocale.startsWith('zh') ? '简体中文' : 'English'}
     </p>
     <div class="row">
       <a class="button primary" href="/store/${name}/apps/portolan"

@@ -66,7 +66,8 @@ const en = {
   price: 'Price',
   inventory: 'Inventory',
   available: '{count} available',
-  themeLead: 'App blocks of the published theme. Add or remove a block, then look at the storefront.',
+  themeLead:
+    'App blocks of the published theme. Add or remove a block, then look at the storefront.',
   block: 'Block',
   page: 'Page',
   status: 'Status',

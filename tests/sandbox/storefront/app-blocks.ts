@@ -1,69 +1,58 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readBlockSchema } from '../liquid/app-block.ts';
+import type { BlockSchema } from '../liquid/app-block.ts';
 
-const EXTENSION = new URL('../../../extensions/storefront-widgets/', import.meta.url);
+export const EXTENSION_FOLDER = fileURLToPath(
+  new URL('../../../extensions/storefront-widgets', import.meta.url),
+);
 const THEME_ID = 'gid://shopify/OnlineStoreTheme/1';
-
-export interface BlockSchema {
-  name: string;
-  target: 'section' | 'head' | 'compliance_head' | 'body';
-  stylesheet?: string;
-  javascript?: string;
-  available_if?: string;
-  enabled_on?: { templates?: string[] };
-  settings?: { id?: string; type: string; default?: unknown }[];
-}
 
 export interface AppBlock {
   /** File name without `.liquid`: a public contract with merchants' themes. */
   handle: string;
-  file: string;
+  name: string;
   schema: BlockSchema;
-  template: string;
+  templates: string[];
 }
 
-export interface PlacedBlock {
-  handle: string;
-  name: string;
-  template: string;
+export interface PlacedBlock extends AppBlock {
   placed: boolean;
 }
 
 /**
  * The app's theme blocks, read from the extension, and where each shop's theme has them. The
- * local theme has every block on its page from the start, so that a newcomer sees them.
+ * local theme has every block on its pages from the start, so that a newcomer sees them.
  */
 export class AppBlocks {
+  readonly folder: string;
   readonly #removed = new Map<string, Set<string>>();
-  readonly #folder: string;
 
-  constructor(extension: URL = EXTENSION) {
-    this.#folder = fileURLToPath(new URL('blocks/', extension));
+  constructor(folder: string = EXTENSION_FOLDER) {
+    this.folder = folder;
   }
 
-  /** Every block of the extension; read anew each time, so that an edit shows on reload. */
+  /** Every block of the extension, by file name. */
   all(): AppBlock[] {
-    if (!existsSync(this.#folder)) return [];
-    return readdirSync(this.#folder)
+    const blocks = path.join(this.folder, 'blocks');
+    if (!existsSync(blocks)) return [];
+    return readdirSync(blocks)
       .filter((file) => file.endsWith('.liquid'))
       .sort()
-      .map((file) => readBlock(this.#folder + file));
+      .map((file) => this.#read(path.basename(file, '.liquid')));
+  }
+
+  /** Every block with its state in one shop's theme. */
+  list(domain: string): PlacedBlock[] {
+    const removed = this.#removed.get(domain);
+    return this.all().map((block) => ({ ...block, placed: !removed?.has(block.handle) }));
   }
 
   placedOn(domain: string, template: string): AppBlock[] {
-    return this.all().filter(
-      (block) => block.template === template && !this.#removed.get(domain)?.has(block.handle),
+    return this.list(domain).filter(
+      ({ placed, templates }) => placed && templates.includes(template),
     );
-  }
-
-  list(domain: string): PlacedBlock[] {
-    return this.all().map(({ handle, schema, template }) => ({
-      handle,
-      name: schema.name,
-      template,
-      placed: !this.#removed.get(domain)?.has(handle),
-    }));
   }
 
   place(domain: string, handle: string, placed: boolean): void {
@@ -75,29 +64,34 @@ export class AppBlocks {
 
   /** What `shopify.app.extensions()` tells the app. */
   activations(domain: string): unknown[] {
-    const activations = this.all().map(({ handle, schema, template }) => {
-      const isActive = !this.#removed.get(domain)?.has(handle);
-      return {
-        target: schema.target,
-        handle,
-        name: schema.name,
-        status: isActive ? 'active' : 'available',
-        activations: isActive ? [{ target: `template--${template}`, themeId: THEME_ID }] : [],
-      };
-    });
+    const activations = this.list(domain).map(({ handle, name, schema, templates, placed }) => ({
+      target: schema.target,
+      handle,
+      name,
+      status: placed ? 'active' : 'available',
+      activations: placed
+        ? templates.map((template) => ({ target: `template--${template}`, themeId: THEME_ID }))
+        : [],
+    }));
     return [{ handle: 'storefront-widgets', type: 'theme_app_extension', activations }];
   }
-}
 
-function readBlock(file: string): AppBlock {
-  const source = readFileSync(file, 'utf8');
-  const json = /\{%-?\s*schema\s*-?%\}([\s\S]*?)\{%-?\s*endschema\s*-?%\}/.exec(source)?.[1];
-  if (!json) throw new Error(`${basename(file)} has no {% schema %}.`);
-  const schema = JSON.parse(json) as BlockSchema;
-  return {
-    handle: basename(file, '.liquid'),
-    file,
-    schema,
-    template: schema.enabled_on?.templates?.[0] ?? 'product',
-  };
+  #read(handle: string): AppBlock {
+    const schema = readBlockSchema(this.folder, handle);
+    return {
+      handle,
+      schema,
+      name: schema.name.startsWith('t:') ? this.#editorText(schema.name.slice(2)) : schema.name,
+      templates: schema.enabled_on?.templates ?? ['product'],
+    };
+  }
+
+  #editorText(key: string): string {
+    const file = path.join(this.folder, 'locales', 'en.default.schema.json');
+    if (!existsSync(file)) return key;
+    let found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    for (const part of key.split('.'))
+      found = (found as Record<string, unknown> | undefined)?.[part];
+    return typeof found === 'string' ? found : key;
+  }
 }

@@ -87,5 +87,14 @@ function market(
   exchangeRate: number,
   primary = false,
 ) {
-  return { id, handle, name, status: 'ACTIVE' as const, primary, currency, countries, exchangeRate };
+  return {
+    id,
+    handle,
+    name,
+    status: 'ACTIVE' as const,
+    primary,
+    currency,
+    countries,
+    exchangeRate,
+  };
 }

@@ -101,4 +101,3 @@ if (isFramed) {
   const name = config.shop.replace('.myshopify.com', '');
   location.replace(`${hostOrigin}/store/${name}/apps/${config.apiKey}${location.pathname}`);
 }
-

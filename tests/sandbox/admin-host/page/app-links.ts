@@ -5,11 +5,7 @@ import type { Host } from './frame.ts';
 let currentPath = '';
 
 /** The app's own links under its name in the side menu. */
-export function showAppLinks(
-  host: Host,
-  links: NavLink[],
-  mayLeave: () => Promise<boolean>,
-): void {
+export function showAppLinks(host: Host, links: NavLink[], mayLeave: () => Promise<boolean>): void {
   const list = document.getElementById('app-links');
   list?.replaceChildren(
     ...links.map((link) => {

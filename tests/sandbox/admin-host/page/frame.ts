@@ -87,14 +87,14 @@ function createHandlers(host: Host): Handlers {
     resourcePicker: (request) => chooseResources(host, request),
     'scopes.query': () => host.server('scopes'),
     'scopes.request': ({ scopes }) => askScopes(host, scopes),
-    'scopes.revoke': async ({ scopes }) => ({ detail: await host.server('scopes/revoke', { scopes }) }),
+    'scopes.revoke': async ({ scopes }) => ({
+      detail: await host.server('scopes/revoke', { scopes }),
+    }),
     extensions: () => host.server('extensions'),
     intent: ({ name }) => {
       const message = host.boot.words.notHere.replace('{name}', name);
       const id = `intent-${name}`;
-      return done(
-        showToast(host, { id, message, isError: false, durationMs: 5000, action: null }),
-      );
+      return done(showToast(host, { id, message, isError: false, durationMs: 5000, action: null }));
     },
   };
 }

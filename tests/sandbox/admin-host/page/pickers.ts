@@ -46,7 +46,9 @@ export async function chooseResources(
   const { words } = host.boot;
   const heading = request.action === 'select' ? words.select : words.add;
   const ids = await choose(host, { heading, rows, limit: request.limit });
-  return ids?.flatMap((id): Record<string, unknown>[] => (resources[id] ? [resources[id]] : [])) ?? null;
+  return (
+    ids?.flatMap((id): Record<string, unknown>[] => (resources[id] ? [resources[id]] : [])) ?? null
+  );
 }
 
 function matches(row: PickerRow, filter: string): boolean {

@@ -14,7 +14,11 @@ export function showToast(host: Host, toast: ToastState): void {
     const onclick = (): void => host.emit('toast.action', { id: toast.id });
     node.append(element('button', { type: 'button', onclick }, toast.action));
   }
-  const close = element('button', { type: 'button', onclick: () => hideToast(host, toast.id) }, '×');
+  const close = element(
+    'button',
+    { type: 'button', onclick: () => hideToast(host, toast.id) },
+    '×',
+  );
   close.setAttribute('aria-label', host.boot.words.dismiss);
   node.append(close);
   box.append(node);
