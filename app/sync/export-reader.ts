@@ -1,0 +1,115 @@
+import type { LineItemNode, OrderNode } from '../shopify/operations/orders.ts';
+import type { ProductNode, VariantNode } from '../shopify/operations/products.ts';
+import {
+  emptyOrderRows,
+  emptyProductRows,
+  type OrderRows,
+  type ProductRows,
+} from './model.ts';
+import { readLineItemNode, readOrderNode, type ReadContext } from './read-order-node.ts';
+import { readProductNode, readVariantNode } from './read-product-node.ts';
+import { kindOfId, numericId } from './shopify-id.ts';
+
+/** A line of an export: a record, or with `__parentId` something that belongs to one. */
+export interface ExportLine {
+  id: string;
+  __parentId?: string;
+}
+
+/** Rows of some lines of an export. */
+export interface ExportBatch<Rows> {
+  rows: Rows;
+  /** Orders or products among the lines. */
+  records: number;
+  lines: number;
+  /** Ids of records that can't be read; everything that belongs to them is to be left out. */
+  rejected: string[];
+  rejectedReason: string | null;
+}
+
+/** Turns lines into rows, and rows into batches. */
+export interface ExportReader<Rows> {
+  add: (line: ExportLine) => void;
+  /** What was added since the last call. */
+  take: () => ExportBatch<Rows>;
+}
+
+/**
+ * Reads an orders export. Lines may come in any order after their order: Shopify promises no more
+ * where `groupObjects` is false.
+ * @throws RangeError, from `add`, for a kind of record that no orders export has.
+ */
+export function ordersReader(context: ReadContext): ExportReader<OrderRows> {
+  return exportReader(emptyOrderRows, (rows, line) => {
+    switch (kindOfId(line.id)) {
+      case 'Order':
+        return readOrderNode(rows, line as ExportLine & OrderNode, context);
+      case 'LineItem':
+        return readLineItemNode(rows, line as ExportLine & LineItemNode, parentOf(line));
+      default:
+        throw new UnexpectedLine(line);
+    }
+  });
+}
+
+/** Reads a products export; `currency` is the shop's. @throws RangeError as `ordersReader`. */
+export function productsReader(context: {
+  syncedAt: string;
+  currency: string;
+}): ExportReader<ProductRows> {
+  return exportReader(emptyProductRows, (rows, line) => {
+    switch (kindOfId(line.id)) {
+      case 'Product':
+        return readProductNode(rows, line as ExportLine & ProductNode, context.syncedAt);
+      case 'ProductVariant': {
+        const variant = line as ExportLine & VariantNode;
+        return readVariantNode(rows, variant, parentOf(line), context.currency);
+      }
+      default:
+        throw new UnexpectedLine(line);
+    }
+  });
+}
+
+class UnexpectedLine extends RangeError {
+  constructor(line: ExportLine) {
+    super(`The export has "${line.id}", which was not asked for.`);
+  }
+}
+
+function parentOf(line: ExportLine): string {
+  if (line.__parentId === undefined) throw new RangeError(`"${line.id}" belongs to no record`);
+  return numericId(line.__parentId);
+}
+
+function exportReader<Rows>(
+  empty: () => Rows,
+  read: (rows: Rows, line: ExportLine) => void,
+): ExportReader<Rows> {
+  const start = (): ExportBatch<Rows> => ({
+    rows: empty(),
+    records: 0,
+    lines: 0,
+    rejected: [],
+    rejectedReason: null,
+  });
+  let batch = start();
+  return {
+    add(line) {
+      batch.lines++;
+      if (line.__parentId === undefined) batch.records++;
+      try {
+        read(batch.rows, line);
+      } catch (error) {
+        if (error instanceof UnexpectedLine) throw error;
+        batch.rejected.push(numericId(line.__parentId ?? line.id));
+        batch.rejectedReason ??= `${line.id}: ${error instanceof Error ? error.message : error}`;
+      }
+    },
+    take() {
+      const taken = batch;
+      batch = start();
+      return taken;
+    },
+  };
+}

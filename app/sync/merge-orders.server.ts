@@ -1,0 +1,212 @@
+import type { PoolClient } from 'pg';
+import type { OrderRows } from './model.ts';
+import {
+  compareVersions,
+  copyRows,
+  deleteRows,
+  markDirtyDays,
+} from './merge-transaction.server.ts';
+import {
+  fulfillmentEventLayout,
+  fulfillmentLayout,
+  lineLayout,
+  orderLayout,
+  refundLayout,
+  refundLineLayout,
+  transactionLayout,
+} from './table-layouts.ts';
+
+/** Tables that both a bulk export and a single read of an order fill. */
+const EXPORTED_TABLES = ['order', 'order_line', 'order_transaction', 'fulfillment', 'refund'];
+/** Tables that an export can't fill, see ORDERS_EXPORT: it leaves what is there. */
+const DETAIL_TABLES = ['fulfillment_event', 'refund_line'];
+
+/**
+ * Stores orders that were read whole, each with everything that belongs to it, and marks the days
+ * whose sums change. Must run inside `inMergeTransaction`.
+ *
+ * Returns the ids left alone because a newer version is stored.
+ */
+export async function mergeWholeOrders(
+  client: PoolClient,
+  shopId: number,
+  rows: OrderRows,
+): Promise<Set<string>> {
+  const { stale, replaced } = await compareOrders(client, shopId, rows);
+  const kept = withoutOrders(rows, stale);
+  const ids = kept.orders.map((order) => order.orderId);
+  const days = await daysOfStored(client, shopId, replaced);
+  await addLaterOrderDays(client, shopId, kept, days, replaced);
+  for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
+    await deleteRows(client, shopId, table, 'order_id', replaced);
+  }
+  await copyOrders(client, shopId, kept);
+  await supersedeInExport(client, shopId, ids);
+  await markDirtyDays(client, shopId, addDays(days, kept));
+  return stale;
+}
+
+/**
+ * Stores a stretch of an orders export, in which a line may come long after its order, and marks
+ * the days whose sums change. Must run inside `inMergeTransaction`.
+ *
+ * Orders that are newer here are left alone, now and when their lines come. `rejected` ones, of
+ * which some line can't be read, are not kept by halves: what was stored of them goes.
+ */
+export async function mergeExportedOrders(
+  client: PoolClient,
+  shopId: number,
+  rows: OrderRows,
+  rejected: readonly string[],
+): Promise<void> {
+  const { stale, replaced } = await compareOrders(client, shopId, rows);
+  const dropped = await superseded(client, shopId, [...stale, ...rejected]);
+  const kept = withoutOrders(rows, dropped);
+  const days = await daysOfStored(client, shopId, [...replaced, ...rejected]);
+  for (const table of EXPORTED_TABLES) {
+    await deleteRows(client, shopId, table, 'order_id', [...replaced, ...rejected]);
+  }
+  await copyOrders(client, shopId, kept);
+  await markDirtyDays(client, shopId, addDays(days, kept));
+}
+
+/** Removes orders and all that belongs to them, and marks their days. */
+export async function deleteOrders(
+  client: PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<void> {
+  const days = await daysOfStored(client, shopId, orderIds);
+  await addLaterOrderDays(client, shopId, null, days, orderIds);
+  for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
+    await deleteRows(client, shopId, table, 'order_id', orderIds);
+  }
+  await supersedeInExport(client, shopId, orderIds);
+  await markDirtyDays(client, shopId, days);
+}
+
+function compareOrders(client: PoolClient, shopId: number, rows: OrderRows) {
+  const versions = rows.orders.map(({ orderId, updatedAt, syncedAt }) => ({
+    id: orderId,
+    updatedAt,
+    syncedAt,
+  }));
+  return compareVersions(client, shopId, 'order', 'order_id', versions);
+}
+
+async function copyOrders(client: PoolClient, shopId: number, rows: OrderRows): Promise<void> {
+  await copyRows(client, shopId, orderLayout, rows.orders);
+  await copyRows(client, shopId, lineLayout, rows.lines);
+  await copyRows(client, shopId, transactionLayout, rows.transactions);
+  await copyRows(client, shopId, fulfillmentLayout, rows.fulfillments);
+  await copyRows(client, shopId, fulfillmentEventLayout, rows.fulfillmentEvents);
+  await copyRows(client, shopId, refundLayout, rows.refunds);
+  await copyRows(client, shopId, refundLineLayout, rows.refundLines);
+}
+
+function withoutOrders(rows: OrderRows, dropped: ReadonlySet<string>): OrderRows {
+  if (dropped.size === 0) return rows;
+  const kept = (row: { orderId: string }) => !dropped.has(row.orderId);
+  return {
+    orders: rows.orders.filter(kept),
+    lines: rows.lines.filter(kept),
+    transactions: rows.transactions.filter(kept),
+    fulfillments: rows.fulfillments.filter(kept),
+    fulfillmentEvents: rows.fulfillmentEvents.filter(kept),
+    refunds: rows.refunds.filter(kept),
+    refundLines: rows.refundLines.filter(kept),
+  };
+}
+
+/** Remembers `more` as superseded and returns all that are. */
+async function superseded(
+  client: PoolClient,
+  shopId: number,
+  more: readonly string[],
+): Promise<Set<string>> {
+  if (more.length > 0) {
+    await client.query(
+      `INSERT INTO superseded_order (shop_id, order_id)
+       SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
+      [shopId, more],
+    );
+  }
+  const all = await client.query<{ order_id: string }>(
+    'SELECT order_id FROM superseded_order WHERE shop_id = $1',
+    [shopId],
+  );
+  return new Set(all.rows.map((row) => row.order_id));
+}
+
+/** While an export is under way, what is stored now is newer than what its file may still bring. */
+async function supersedeInExport(
+  client: PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO superseded_order (shop_id, order_id)
+     SELECT $1, unnest($2::text[])
+     WHERE EXISTS (SELECT 1 FROM import_part
+                   WHERE shop_id = $1 AND part = 'orders' AND state IN ('exporting', 'loading'))
+     ON CONFLICT DO NOTHING`,
+    [shopId, orderIds],
+  );
+}
+
+/** Days on which stored orders count in any column of the rollups. */
+async function daysOfStored(
+  client: PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  if (orderIds.length === 0) return new Set();
+  const found = await client.query<{ day: string }>(
+    `SELECT processed_on::text AS day FROM "order" WHERE shop_id = $1 AND order_id = ANY($2)
+     UNION SELECT created_on::text FROM refund WHERE shop_id = $1 AND order_id = ANY($2)
+     UNION SELECT delivered_on::text FROM fulfillment
+           WHERE shop_id = $1 AND order_id = ANY($2) AND delivered_on IS NOT NULL`,
+    [shopId, orderIds],
+  );
+  return new Set(found.rows.map((row) => row.day));
+}
+
+function addDays(days: Set<string>, rows: OrderRows): Set<string> {
+  for (const order of rows.orders) days.add(order.processedOn);
+  for (const refund of rows.refunds) days.add(refund.createdOn);
+  for (const { deliveredOn } of rows.fulfillments) if (deliveredOn !== null) days.add(deliveredOn);
+  return days;
+}
+
+/**
+ * Adds the days of later orders of the customers concerned: whether those are repeat orders hangs
+ * on this one. The whole export needs none of this, it marks every day when it is through.
+ */
+async function addLaterOrderDays(
+  client: PoolClient,
+  shopId: number,
+  rows: OrderRows | null,
+  days: Set<string>,
+  replaced: readonly string[],
+): Promise<void> {
+  const orders = rows?.orders.filter((order) => order.customerId !== null) ?? [];
+  if (orders.length === 0 && replaced.length === 0) return;
+  const found = await client.query<{ day: string }>(
+    `WITH touched AS (
+       SELECT customer_id, processed_at FROM "order"
+       WHERE shop_id = $1 AND order_id = ANY($2) AND customer_id IS NOT NULL
+       UNION ALL
+       SELECT * FROM unnest($3::text[], $4::timestamptz[]))
+     SELECT DISTINCT later.processed_on::text AS day
+     FROM (SELECT customer_id, min(processed_at) AS processed_at FROM touched GROUP BY 1) AS first
+     JOIN "order" AS later ON later.shop_id = $1 AND later.customer_id = first.customer_id
+                          AND later.processed_at >= first.processed_at`,
+    [
+      shopId,
+      replaced,
+      orders.map((order) => order.customerId),
+      orders.map((order) => order.processedAt),
+    ],
+  );
+  for (const row of found.rows) days.add(row.day);
+}

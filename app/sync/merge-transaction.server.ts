@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { connectionPool } from '../db/index.server.ts';
+import { columnNames, copyText, type TableLayout } from './copy-text.ts';
+
+/** First half of the advisory lock's key; the second is the shop. Any number nobody else uses. */
+const MERGE_LOCK = 7_372;
+
+/**
+ * Runs `work` in a transaction during which nobody else merges records of this shop.
+ *
+ * Merging compares versions and then deletes and copies; one merge at a time makes the comparison
+ * hold until the commit, so that neither upserts nor staging tables are needed.
+ */
+export async function inMergeTransaction<T>(
+  shopId: number,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await connectionPool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [MERGE_LOCK, shopId]);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Copies rows into their table; a key that exists already fails the transaction. */
+export async function copyRows<Row>(
+  client: PoolClient,
+  shopId: number,
+  layout: TableLayout<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnNames(layout as unknown as TableLayout<never>).join(', ');
+  const copy = client.query(copyFrom(`COPY "${layout.table}" (${columns}) FROM STDIN`));
+  const text = Buffer.from(copyText(layout, rows, shopId));
+  await pipeline(Readable.from([text], { objectMode: false }), copy);
+}
+
+/** Deletes the rows of a table whose `column` is one of `ids`. */
+export async function deleteRows(
+  client: PoolClient,
+  shopId: number,
+  table: string,
+  column: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(`DELETE FROM "${table}" WHERE shop_id = $1 AND "${column}" = ANY($2)`, [
+    shopId,
+    ids,
+  ]);
+}
+
+/** A record as one version of the source has it. */
+export interface Version {
+  id: string;
+  updatedAt: string;
+  syncedAt: string;
+}
+
+/** What a batch of versions is against what is stored. */
+export interface Comparison {
+  /** Stored and newer than the batch: to be left alone. */
+  stale: Set<string>;
+  /** Stored and not newer: to be replaced. */
+  replaced: string[];
+}
+
+/**
+ * Compares versions with the stored ones. Newer is the later `updatedAt`, and where those are
+ * equal the one that was asked for later.
+ */
+export async function compareVersions(
+  client: PoolClient,
+  shopId: number,
+  table: string,
+  column: string,
+  versions: readonly Version[],
+): Promise<Comparison> {
+  const comparison: Comparison = { stale: new Set(), replaced: [] };
+  if (versions.length === 0) return comparison;
+  const incoming = new Map(versions.map((version) => [version.id, version]));
+  const stored = await client.query<{ id: string; updated_at: Date; synced_at: Date }>(
+    `SELECT "${column}" AS id, updated_at, synced_at FROM "${table}"
+     WHERE shop_id = $1 AND "${column}" = ANY($2)`,
+    [shopId, [...incoming.keys()]],
+  );
+  for (const row of stored.rows) {
+    const version = incoming.get(row.id);
+    if (version === undefined) continue;
+    const age = Date.parse(version.updatedAt) - row.updated_at.getTime();
+    const asked = Date.parse(version.syncedAt) - row.synced_at.getTime();
+    if (age < 0 || (age === 0 && asked < 0)) comparison.stale.add(row.id);
+    else comparison.replaced.push(row.id);
+  }
+  return comparison;
+}
+
+/** Marks days for the rollups. In order, so that two transactions never wait for each other. */
+export async function markDirtyDays(
+  client: PoolClient,
+  shopId: number,
+  days: ReadonlySet<string>,
+): Promise<void> {
+  if (days.size === 0) return;
+  await client.query(
+    `INSERT INTO dirty_day (shop_id, day)
+     SELECT $1, day FROM unnest($2::date[]) AS day ORDER BY day
+     ON CONFLICT DO NOTHING`,
+    [shopId, [...days].sort()],
+  );
+}

@@ -1,0 +1,187 @@
+import { copyArray, copyValue as text, type TableLayout } from './copy-text.ts';
+import type {
+  FulfillmentEventRow,
+  FulfillmentRow,
+  InventoryItemRow,
+  OrderLineRow,
+  OrderRow,
+  ProductRow,
+  RefundLineRow,
+  RefundRow,
+  TransactionRow,
+  VariantRow,
+} from './model.ts';
+
+// Ids are digits, dates and instants were checked, codes come from Shopify's enums: none of these
+// can hold a character that COPY needs escaped. Free text always goes through `text`.
+const plain = (value: string | null): string => value ?? '\\N';
+const number = (value: number | null): string => (value === null ? '\\N' : String(value));
+const flag = (value: boolean): string => (value ? 't' : 'f');
+
+export const orderLayout: TableLayout<OrderRow> = {
+  table: 'order',
+  key: ['order_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['channel', (row) => text(row.channel)],
+    ['name', (row) => text(row.name)],
+    ['created_at', (row) => row.createdAt],
+    ['processed_at', (row) => row.processedAt],
+    ['updated_at', (row) => row.updatedAt],
+    ['synced_at', (row) => row.syncedAt],
+    ['cancelled_at', (row) => plain(row.cancelledAt)],
+    ['test', (row) => flag(row.test)],
+    ['processed_on', (row) => row.processedOn],
+    ['financial_status', (row) => text(row.financialStatus)],
+    ['fulfillment_status', (row) => text(row.fulfillmentStatus)],
+    ['customer_id', (row) => plain(row.customerId)],
+    ['customer_locale', (row) => text(row.customerLocale)],
+    ['country', (row) => row.country],
+    ['currency', (row) => text(row.currency)],
+    ['presentment_currency', (row) => text(row.presentmentCurrency)],
+    ['total_minor', (row) => number(row.totalMinor)],
+    ['subtotal_minor', (row) => number(row.subtotalMinor)],
+    ['shipping_minor', (row) => number(row.shippingMinor)],
+    ['tax_minor', (row) => number(row.taxMinor)],
+    ['discount_minor', (row) => number(row.discountMinor)],
+    ['presentment_total_minor', (row) => number(row.presentmentTotalMinor)],
+    ['refunded_minor', (row) => number(row.refundedMinor)],
+    ['gateways', (row) => copyArray(row.gateways)],
+    ['source_name', (row) => text(row.sourceName)],
+  ],
+};
+
+export const lineLayout: TableLayout<OrderLineRow> = {
+  table: 'order_line',
+  key: ['order_id', 'line_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['line_id', (row) => row.lineId],
+    ['product_id', (row) => plain(row.productId)],
+    ['variant_id', (row) => plain(row.variantId)],
+    ['sku', (row) => text(row.sku)],
+    ['title', (row) => text(row.title)],
+    ['quantity', (row) => number(row.quantity)],
+    ['unit_price_minor', (row) => number(row.unitPriceMinor)],
+    ['discount_minor', (row) => number(row.discountMinor)],
+  ],
+};
+
+export const transactionLayout: TableLayout<TransactionRow> = {
+  table: 'order_transaction',
+  key: ['order_id', 'transaction_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['transaction_id', (row) => row.transactionId],
+    ['parent_id', (row) => plain(row.parentId)],
+    ['kind', (row) => text(row.kind)],
+    ['status', (row) => text(row.status)],
+    ['gateway', (row) => text(row.gateway)],
+    ['payment_method', (row) => text(row.paymentMethod)],
+    ['error_code', (row) => text(row.errorCode)],
+    ['amount_minor', (row) => number(row.amountMinor)],
+    ['fee_minor', (row) => number(row.feeMinor)],
+    ['processed_at', (row) => plain(row.processedAt)],
+    ['test', (row) => flag(row.test)],
+  ],
+};
+
+export const fulfillmentLayout: TableLayout<FulfillmentRow> = {
+  table: 'fulfillment',
+  key: ['order_id', 'fulfillment_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['fulfillment_id', (row) => row.fulfillmentId],
+    ['status', (row) => text(row.status)],
+    ['display_status', (row) => text(row.displayStatus)],
+    ['created_at', (row) => row.createdAt],
+    ['in_transit_at', (row) => plain(row.inTransitAt)],
+    ['delivered_at', (row) => plain(row.deliveredAt)],
+    ['delivered_on', (row) => plain(row.deliveredOn)],
+    ['estimated_delivery_at', (row) => plain(row.estimatedDeliveryAt)],
+    ['estimated_on', (row) => plain(row.estimatedOn)],
+    ['location_id', (row) => plain(row.locationId)],
+    ['carrier', (row) => text(row.carrier)],
+    ['tracking_present', (row) => flag(row.trackingPresent)],
+  ],
+};
+
+export const fulfillmentEventLayout: TableLayout<FulfillmentEventRow> = {
+  table: 'fulfillment_event',
+  key: ['order_id', 'fulfillment_id', 'event_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['fulfillment_id', (row) => row.fulfillmentId],
+    ['event_id', (row) => row.eventId],
+    ['status', (row) => text(row.status)],
+    ['happened_at', (row) => row.happenedAt],
+    ['country', (row) => plain(row.country)],
+  ],
+};
+
+export const refundLayout: TableLayout<RefundRow> = {
+  table: 'refund',
+  key: ['order_id', 'refund_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['refund_id', (row) => row.refundId],
+    ['created_at', (row) => row.createdAt],
+    ['created_on', (row) => row.createdOn],
+    ['amount_minor', (row) => number(row.amountMinor)],
+  ],
+};
+
+export const refundLineLayout: TableLayout<RefundLineRow> = {
+  table: 'refund_line',
+  key: ['order_id', 'refund_id', 'line_id'],
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['refund_id', (row) => row.refundId],
+    ['line_id', (row) => row.lineId],
+    ['quantity', (row) => number(row.quantity)],
+    ['amount_minor', (row) => number(row.amountMinor)],
+    ['restock_type', (row) => text(row.restockType)],
+  ],
+};
+
+export const productLayout: TableLayout<ProductRow> = {
+  table: 'product',
+  key: ['product_id'],
+  columns: [
+    ['product_id', (row) => row.productId],
+    ['title', (row) => text(row.title)],
+    ['handle', (row) => text(row.handle)],
+    ['status', (row) => text(row.status)],
+    ['product_type', (row) => text(row.productType)],
+    ['updated_at', (row) => text(row.updatedAt)],
+    ['synced_at', (row) => row.syncedAt],
+  ],
+};
+
+export const variantLayout: TableLayout<VariantRow> = {
+  table: 'product_variant',
+  key: ['variant_id'],
+  columns: [
+    ['variant_id', (row) => row.variantId],
+    ['product_id', (row) => row.productId],
+    ['title', (row) => text(row.title)],
+    ['sku', (row) => text(row.sku)],
+    ['price_minor', (row) => number(row.priceMinor)],
+    ['inventory_item_id', (row) => plain(row.inventoryItemId)],
+  ],
+};
+
+export const inventoryItemLayout: TableLayout<InventoryItemRow> = {
+  table: 'inventory_item',
+  key: ['inventory_item_id'],
+  columns: [
+    ['inventory_item_id', (row) => row.inventoryItemId],
+    ['tracked', (row) => flag(row.tracked)],
+    ['requires_shipping', (row) => flag(row.requiresShipping)],
+    ['unit_cost_minor', (row) => number(row.unitCostMinor)],
+    ['unit_cost_currency', (row) => text(row.unitCostCurrency)],
+    ['hs_code', (row) => text(row.hsCode)],
+    ['origin_country', (row) => plain(row.originCountry)],
+    ['weight_grams', (row) => number(row.weightGrams)],
+  ],
+};
