@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'smol-toml';
+
+export interface WebhookSubscription {
+  topic: string;
+  /** Path below the app's address, or a whole address. */
+  uri: string;
+  /** Top-level fields to send; all when left out. */
+  includeFields?: string[] | undefined;
+  /** Subscription name for X-Shopify-Name. */
+  name?: string | undefined;
+}
+
+interface TomlSubscription {
+  topics?: string[];
+  compliance_topics?: string[];
+  uri: string;
+  include_fields?: string[];
+  name?: string;
+}
+
+const shopTopics = [
+  'orders/create',
+  'orders/updated',
+  'orders/paid',
+  'orders/cancelled',
+  'fulfillments/create',
+  'fulfillments/update',
+  'fulfillment_events/create',
+  'refunds/create',
+  'order_transactions/create',
+  'products/update',
+  'inventory_levels/update',
+  'bulk_operations/finish',
+];
+
+/** What the app would subscribe to without a shopify.app.toml: every topic the sandbox can send. */
+export const defaultSubscriptions: readonly WebhookSubscription[] = [
+  ...shopTopics.map((topic) => ({ topic, uri: '/webhooks' })),
+  ...['app/uninstalled', 'app/scopes_update'].map((topic) => ({ topic, uri: '/webhooks/app' })),
+  ...['customers/data_request', 'customers/redact', 'shop/redact'].map((topic) => ({
+    topic,
+    uri: '/webhooks/compliance',
+  })),
+];
+
+/** The subscriptions that a shopify.app.toml declares; the default list when there is no such file. */
+export function readSubscriptions(tomlFile: string): readonly WebhookSubscription[] {
+  if (!existsSync(tomlFile)) return defaultSubscriptions;
+  const config = parse(readFileSync(tomlFile, 'utf8')) as {
+    webhooks?: { subscriptions?: TomlSubscription[] };
+  };
+  return (config.webhooks?.subscriptions ?? []).flatMap((subscription) =>
+    [...(subscription.topics ?? []), ...(subscription.compliance_topics ?? [])].map((topic) => ({
+      topic,
+      uri: subscription.uri,
+      includeFields: subscription.include_fields,
+      name: subscription.name,
+    })),
+  );
+}
