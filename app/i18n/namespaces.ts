@@ -1,0 +1,24 @@
+/** Word lists of the admin, each in the `locales` folder of the domain that it belongs to. */
+export const NAMESPACES = ['common', 'insights', 'logistics', 'sync'] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** The words of some namespaces in one language. */
+export type Words = Partial<Record<Namespace, Record<string, unknown>>>;
+
+const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] = [
+  [/^\/app\/?$/, ['insights', 'sync']],
+  [/^\/app\/markets\/[^/]+/, ['insights', 'logistics']],
+  [/^\/app\/markets\/?$/, ['insights']],
+  [/^\/app\/settings\/delivery/, ['logistics']],
+  [/^\/app\/data/, ['sync']],
+];
+
+/**
+ * The namespaces with which a page's document is sent; others are loaded when they are first
+ * needed.
+ * @example namespacesForPath('/app/data') // ['common', 'sync']
+ */
+export function namespacesForPath(pathname: string): Namespace[] {
+  const found = NAMESPACES_BY_PATH.find(([path]) => path.test(pathname));
+  return ['common', ...(found?.[1] ?? [])];
+}

@@ -1,0 +1,28 @@
+import englishPolaris from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import chinesePolaris from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' };
+
+import commonEn from './locales/en.json' with { type: 'json' };
+import commonZh from './locales/zh-CN.json' with { type: 'json' };
+import insightsEn from '../insights/locales/en.json' with { type: 'json' };
+import insightsZh from '../insights/locales/zh-CN.json' with { type: 'json' };
+import logisticsEn from '../logistics/locales/en.json' with { type: 'json' };
+import logisticsZh from '../logistics/locales/zh-CN.json' with { type: 'json' };
+import syncEn from '../sync/locales/en.json' with { type: 'json' };
+import syncZh from '../sync/locales/zh-CN.json' with { type: 'json' };
+import type { AdminLocale } from './locale.ts';
+import type { Namespace, Words } from './namespaces.ts';
+
+const WORDS: Record<AdminLocale, Required<Words>> = {
+  en: { common: commonEn, insights: insightsEn, logistics: logisticsEn, sync: syncEn },
+  'zh-CN': { common: commonZh, insights: insightsZh, logistics: logisticsZh, sync: syncZh },
+};
+
+/** The words of some namespaces, as they travel with a document. */
+export function wordsOf(locale: AdminLocale, namespaces: readonly Namespace[]): Words {
+  return Object.fromEntries(namespaces.map((name) => [name, WORDS[locale][name]]));
+}
+
+/** Polaris' own texts (“Cancel”, “Loading”, …) in the admin's language. */
+export function polarisWordsOf(locale: AdminLocale): typeof englishPolaris {
+  return locale === 'zh-CN' ? (chinesePolaris as typeof englishPolaris) : englishPolaris;
+}

@@ -1,0 +1,19 @@
+export {
+  choosePeriod,
+  PERIOD_CHOICES,
+  STALE_AFTER_DAYS,
+  type ChosenPeriod,
+  type PeriodChoice,
+} from './choose-period.ts';
+export { composeMarketsCsv } from './compose-markets-csv.ts';
+export { findWeakMarkets, type WeakMarket } from './find-weak-markets.ts';
+export { groupDays } from './group-days.ts';
+export {
+  abroad,
+  mergeMarkets,
+  totalOf,
+  type MarketCurrencyNumbers,
+  type TotalNumbers,
+} from './merge-markets.ts';
+export type { MarketNumbers, Period } from './model.ts';
+export { planToday, type Task } from './plan-today.ts';

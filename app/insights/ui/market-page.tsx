@@ -1,0 +1,99 @@
+import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { AppPage } from '../../ui/app-page.tsx';
+import { StatStrip } from '../../ui/stat-strip.tsx';
+import { ThinData } from '../../ui/thin-data.tsx';
+import { TrendChart } from '../../ui/trend-chart.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import type { ChosenPeriod } from '../choose-period.ts';
+import { groupDays } from '../group-days.ts';
+import type { TotalNumbers } from '../merge-markets.ts';
+import { PeriodSentence } from './home-page.tsx';
+import { type DayNumbers, numberStats } from './number-stats.ts';
+import { PeriodSelect } from './period-select.tsx';
+
+export interface MarketView {
+  country: string;
+  chosen: ChosenPeriod;
+  now: TotalNumbers;
+  before: TotalNumbers | null;
+  byDay: DayNumbers[];
+  currencies: string[];
+}
+
+/** One market: its numbers, its run over time, how parcels reach it. */
+export function MarketPage(props: { market: MarketView; delivery: ReactNode }) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const { country, chosen, now, before, byDay, currencies } = props.market;
+  return (
+    <AppPage
+      title={format.country(country)}
+      back={{ label: t('markets.title'), url: `/app/markets?days=${chosen.choice}` }}
+    >
+      <InlineStack align="space-between" blockAlign="center" gap="300">
+        <PeriodSelect choice={chosen.choice} />
+        <Text as="p" tone="subdued">
+          <PeriodSentence chosen={chosen} />
+        </Text>
+      </InlineStack>
+      <StatStrip
+        title={t('home.numbers')}
+        stats={numberStats({ salesLabel: t('stat.sales'), now, before, byDay, t, format })}
+        comparison={
+          chosen.previous === null
+            ? null
+            : format.dateRange(chosen.previous.fromOn, chosen.previous.toOn)
+        }
+      />
+      <Card>
+        <SalesTrend market={props.market} />
+      </Card>
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('market.money')}
+          </Text>
+          <dl className="portolan-facts">
+            <dt>{t('market.currencies')}</dt>
+            <dd>{currencies.length === 0 ? t('market.noCurrency') : currencies.join(', ')}</dd>
+            <dt>{t('market.refunds')}</dt>
+            <dd>{format.money(now.refundsMinor)}</dd>
+          </dl>
+        </BlockStack>
+      </Card>
+      {props.delivery}
+    </AppPage>
+  );
+}
+
+function SalesTrend({ market }: { market: MarketView }) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const { step, points } = groupDays(
+    market.byDay.map(({ on, salesMinor }) => ({ on, value: salesMinor })),
+    market.chosen.period,
+  );
+  if (market.now.orders === 0 || points.length < 2) {
+    return (
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('market.trend.day')}
+        </Text>
+        <ThinData>{t('market.trend.thin')}</ThinData>
+      </BlockStack>
+    );
+  }
+  return (
+    <TrendChart
+      title={t(`market.trend.${step}`)}
+      points={points}
+      valueHeading={t('markets.column.sales')}
+      formatValue={(value) => format.moneyWhole(value)}
+      formatTick={(value) => format.moneyShort(value)}
+      formatPoint={(on) => t(`market.point.${step}`, { date: format.date(on) })}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import type { TFunction } from 'i18next';
+
+import { fractionOf, relativeChange, type Share } from '../../kernel/percent.ts';
+import type { Stat } from '../../ui/stat-strip.tsx';
+import type { Format } from '../../ui/use-format.ts';
+import type { TotalNumbers } from '../merge-markets.ts';
+
+/** A day's numbers for the small lines. */
+export type DayNumbers = TotalNumbers & { on: string };
+
+const SHARES = ['repeat', 'parcelsKept', 'paymentSuccess'] as const;
+
+/**
+ * The four numbers of the strip: sales and three shares, each with its change and its run.
+ * `salesLabel` says whose sales they are.
+ */
+export function numberStats(input: {
+  salesLabel: string;
+  now: TotalNumbers;
+  before: TotalNumbers | null;
+  byDay: readonly DayNumbers[];
+  t: TFunction<'insights'>;
+  format: Format;
+}): Stat[] {
+  const { now, before, byDay, t, format } = input;
+  const salesChange = before === null ? null : relativeChange(before.salesMinor, now.salesMinor);
+  const weeks = sumByWeek(byDay);
+  return [
+    {
+      id: 'sales',
+      label: input.salesLabel,
+      value: format.moneyWhole(now.salesMinor),
+      note: t('stat.orders', { count: now.orders, formatted: format.count(now.orders) }),
+      change: salesChange === null ? null : { by: salesChange, kind: 'relative' },
+      values: byDay.map((day) => day.salesMinor),
+    },
+    ...SHARES.map((name) => ({
+      id: name,
+      label: t(`stat.${name}.label`),
+      value: format.share(now[name]),
+      note: t(`stat.${name}.of`, {
+        count: now[name].of,
+        formatted: format.count(now[name].of),
+      }),
+      change: pointsBetween(before?.[name], now[name]),
+      values: weeks.map((week) => fractionOf(week[name])),
+    })),
+  ];
+}
+
+function pointsBetween(before: Share | undefined, now: Share): Stat['change'] {
+  const [from, to] = [before === undefined ? null : fractionOf(before), fractionOf(now)];
+  return from === null || to === null ? null : { by: to - from, kind: 'points' };
+}
+
+/** Shares of single days jump about: lines of shares are drawn over seven days each. */
+function sumByWeek(byDay: readonly DayNumbers[]): Pick<TotalNumbers, (typeof SHARES)[number]>[] {
+  const weeks: Record<(typeof SHARES)[number], Share>[] = [];
+  for (const [index, day] of byDay.entries()) {
+    if (index % 7 === 0) {
+      weeks.push({
+        repeat: { count: 0, of: 0 },
+        parcelsKept: { count: 0, of: 0 },
+        paymentSuccess: { count: 0, of: 0 },
+      });
+    }
+    const week = weeks[weeks.length - 1]!;
+    for (const name of SHARES) {
+      week[name].count += day[name].count;
+      week[name].of += day[name].of;
+    }
+  }
+  return weeks;
+}

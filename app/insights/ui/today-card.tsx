@@ -1,0 +1,119 @@
+import { Button, Card, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useFormat } from '../../ui/use-format.ts';
+import type { Task } from '../plan-today.ts';
+
+/** What the buttons of tasks do that are no plain links. */
+export interface TaskActions {
+  onRetryPublication: () => void;
+  retrying: boolean;
+  blockUrl: string;
+}
+
+/** What to do today: each with its reason and one button. */
+export function TodayCard({ tasks, actions }: { tasks: readonly Task[]; actions: TaskActions }) {
+  const { t } = useTranslation('insights');
+  return (
+    <Card padding="0">
+      <div className="portolan-card-head">
+        <Text as="h2" variant="headingMd">
+          {t('today.title')}
+        </Text>
+      </div>
+      <ul className="portolan-tasks">
+        {tasks.length === 0 ? (
+          <li className="portolan-task">
+            <TaskText title={t('today.none.title')}>{t('today.none.why')}</TaskText>
+          </li>
+        ) : (
+          tasks.map((task, index) => (
+            <li key={taskKey(task)} className="portolan-task">
+              <TaskRow task={task} first={index === 0} actions={actions} />
+            </li>
+          ))
+        )}
+      </ul>
+    </Card>
+  );
+}
+
+function taskKey(task: Task): string {
+  return task.kind === 'weak-market' ? `${task.measure}-${task.country}` : task.kind;
+}
+
+function TaskRow(props: { task: Task; first: boolean; actions: TaskActions }) {
+  const { t } = useTranslation('insights');
+  const { task, actions } = props;
+  const variant = props.first ? 'primary' : 'secondary';
+  switch (task.kind) {
+    case 'retry-publication':
+      return (
+        <>
+          <TaskText title={t('today.publish.title')}>{t('today.publish.why')}</TaskText>
+          <Button variant={variant} onClick={actions.onRetryPublication} loading={actions.retrying}>
+            {t('today.publish.do')}
+          </Button>
+        </>
+      );
+    case 'confirm-delivery':
+      return (
+        <>
+          <TaskText title={t('today.delivery.title')}>{t('today.delivery.why')}</TaskText>
+          <Button variant={variant} url="/app/settings/delivery">
+            {t('today.delivery.do')}
+          </Button>
+        </>
+      );
+    case 'add-block':
+      return (
+        <>
+          <TaskText title={t('today.block.title')}>{t('today.block.why')}</TaskText>
+          <Button variant={variant} url={actions.blockUrl} target="_top">
+            {t('today.block.do')}
+          </Button>
+        </>
+      );
+    case 'weak-market':
+      return <WeakMarketRow task={task} variant={variant} />;
+  }
+}
+
+function WeakMarketRow(props: {
+  task: Extract<Task, { kind: 'weak-market' }>;
+  variant: 'primary' | 'secondary';
+}) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const { country, measure, share, others } = props.task;
+  const values = {
+    country: format.country(country),
+    share: format.share(share),
+    others: format.share(others),
+    of: format.count(share.of),
+  };
+  return (
+    <>
+      <TaskText title={t(`today.${measure}.title`, values)}>
+        {t(`today.${measure}.why`, values)}
+      </TaskText>
+      <Button variant={props.variant} url={`/app/markets/${country}`}>
+        {t(`today.${measure}.do`)}
+      </Button>
+    </>
+  );
+}
+
+function TaskText({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text as="h3" variant="headingSm">
+        {title}
+      </Text>
+      <Text as="p" tone="subdued">
+        {children}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+
+import { AppPage } from '../../ui/app-page.tsx';
+import { EmptyNote } from '../../ui/thin-data.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { ImportProgress } from './import-progress.tsx';
+import { type ImportView, isUnderway, recordsOf } from './import-view.ts';
+
+const TONES = {
+  none: undefined,
+  queued: 'info',
+  running: 'info',
+  completed: 'success',
+  failed: 'critical',
+} as const;
+
+/** What was read from Shopify, when, and how to read it again. */
+export function DataPage(props: {
+  view: ImportView;
+  period: { firstOn: string; lastOn: string } | null;
+  onRestart: () => void;
+  restarting: boolean;
+}) {
+  const { t } = useTranslation('sync');
+  const { view } = props;
+  const tone = TONES[view.state];
+  const restart = { onClick: props.onRestart, loading: props.restarting };
+  return (
+    <AppPage
+      title={t('title')}
+      badge={
+        <Badge {...(tone === undefined ? {} : { tone })}>{t(`page.badge.${view.state}`)}</Badge>
+      }
+    >
+      {view.state === 'failed' ? (
+        <Banner
+          tone="critical"
+          title={t('import.failedTitle')}
+          action={{
+            content: t('page.start'),
+            onAction: props.onRestart,
+            loading: props.restarting,
+          }}
+        >
+          <Text as="p">{t('import.failed')}</Text>
+        </Banner>
+      ) : null}
+      <ImportProgress view={view} />
+      {view.state === 'none' ? (
+        <Card padding="0">
+          <EmptyNote
+            title={t('page.none.title')}
+            action={{ label: t('page.start'), onAction: props.onRestart }}
+          >
+            {t('page.none.next')}
+          </EmptyNote>
+        </Card>
+      ) : (
+        <Card>
+          <BlockStack gap="400">
+            <Text as="h2" variant="headingMd">
+              {t('page.state')}
+            </Text>
+            <ImportFacts {...props} />
+            {isUnderway(view) ? null : (
+              <InlineStack align="space-between" blockAlign="center" gap="300">
+                <div className="portolan-grow">
+                  <Text as="p" tone="subdued">
+                    {t('page.restartWhy')}
+                  </Text>
+                </div>
+                <Button {...restart}>{t('page.restart')}</Button>
+              </InlineStack>
+            )}
+          </BlockStack>
+        </Card>
+      )}
+    </AppPage>
+  );
+}
+
+function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const lines = view.parts.find(({ part }) => part === 'orders')?.linesLoaded ?? 0;
+  return (
+    <dl className="portolan-facts">
+      <dt>{t('page.period')}</dt>
+      <dd>
+        {period === null ? t('page.noPeriod') : format.dateRange(period.firstOn, period.lastOn)}
+        {view.historyLimitedToDays === null ? null : (
+          <Text as="p" tone="subdued">
+            {t('page.limited', { days: view.historyLimitedToDays })}
+          </Text>
+        )}
+      </dd>
+      <dt>{t('page.orders')}</dt>
+      <dd>{format.count(recordsOf(view, 'orders'))}</dd>
+      <dt>{t('page.lines')}</dt>
+      <dd>{format.count(lines)}</dd>
+      <dt>{t('page.products')}</dt>
+      <dd>{format.count(recordsOf(view, 'products'))}</dd>
+      {view.startedAt === null ? null : (
+        <>
+          <dt>{t('page.startedAt')}</dt>
+          <dd>{format.instant(view.startedAt)}</dd>
+        </>
+      )}
+      {view.finishedAt === null ? null : (
+        <>
+          <dt>{t('page.finishedAt')}</dt>
+          <dd>{format.instant(view.finishedAt)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+
+import { fractionOfPart, type ImportPartView } from './import-view.ts';
+
+const part: ImportPartView = {
+  part: 'orders',
+  state: 'loading',
+  recordsTotal: 1000,
+  recordsExported: 1000,
+  recordsLoaded: 0,
+  linesLoaded: 0,
+};
+
+describe('how far a part of the import is', () => {
+  it.each([
+    [{ state: 'waiting' }, 0],
+    [{ state: 'exporting', recordsExported: 500 }, 0.15],
+    [{ state: 'exporting', recordsTotal: null }, null],
+    [{ recordsLoaded: 0 }, 0.3],
+    [{ recordsLoaded: 500 }, 0.65],
+    [{ recordsLoaded: 1200 }, 1],
+    [{ recordsTotal: 0 }, null],
+    [{ state: 'completed', recordsTotal: null }, 1],
+  ] as const)('for %o is %d', (over, fraction) => {
+    const actual = fractionOfPart({ ...part, ...over });
+    if (fraction === null) expect(actual).toBeNull();
+    else expect(actual).toBeCloseTo(fraction);
+  });
+
+  it('never goes back as Shopify writes and we read', () => {
+    const steps = [
+      ...[0, 400, 1000].map((recordsExported) => ({
+        ...part,
+        state: 'exporting',
+        recordsExported,
+      })),
+      ...[0, 300, 1000].map((recordsLoaded) => ({ ...part, recordsLoaded })),
+      { ...part, state: 'completed' },
+    ] as ImportPartView[];
+    const fractions = steps.map((step) => fractionOfPart(step) ?? 0);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  });
+});

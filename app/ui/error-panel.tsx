@@ -1,0 +1,28 @@
+import { isRouteErrorResponse } from '@remix-run/react';
+import { Banner, BlockStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+
+import { AppPage } from './app-page.tsx';
+
+/** What happened, what was kept, how to go on: for a page whose data could not be had. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <AppPage title={t(isMissing ? 'error.missingTitle' : 'error.title')}>
+      <Banner
+        tone={isMissing ? 'info' : 'critical'}
+        title={t(isMissing ? 'error.missingWhat' : 'error.what')}
+        action={
+          isMissing
+            ? { content: t('error.goHome'), url: '/app' }
+            : { content: t('error.reload'), onAction: () => location.reload() }
+        }
+      >
+        <BlockStack gap="100">
+          <Text as="p">{t(isMissing ? 'error.missingNext' : 'error.kept')}</Text>
+        </BlockStack>
+      </Banner>
+    </AppPage>
+  );
+}

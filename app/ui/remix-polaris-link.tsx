@@ -1,0 +1,17 @@
+import { Link } from '@remix-run/react';
+import type { AppProviderProps } from '@shopify/polaris';
+import { type ComponentProps, forwardRef } from 'react';
+
+type PolarisLinkProps = ComponentProps<NonNullable<AppProviderProps['linkComponent']>>;
+
+/** Polaris' links as client-side navigation; addresses of other sites and downloads stay plain. */
+export const RemixPolarisLink = forwardRef<HTMLAnchorElement, Omit<PolarisLinkProps, 'ref'>>(
+  function RemixPolarisLink({ url = '', external, target, rel, ...rest }, ref) {
+    if (external === true || /^[a-z]+:/.test(url) || rest.download !== undefined) {
+      return (
+        <a {...rest} ref={ref} href={url} target={target ?? '_blank'} rel={rel ?? 'noopener'} />
+      );
+    }
+    return <Link {...rest} ref={ref} to={url} target={target} rel={rel} />;
+  },
+);
