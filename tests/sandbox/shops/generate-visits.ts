@@ -64,15 +64,16 @@ function demandCurve(
   };
 }
 
-function pickCountry(market: MarketProfile, random: Random): CountryProfile {
+export function pickCountry(market: MarketProfile, random: Random): CountryProfile {
   const index = random.weighted(market.countries.map((country) => country.share));
   const country = market.countries[index];
   if (!country) throw new Error(`Market ${market.handle} has no country.`);
   return country;
 }
 
-function momentOf(clock: DayClock, day: number, country: CountryProfile, random: Random): number {
-  const hour = random.weighted(HOURS) - country.hoursAhead;
+/** A moment of a local day: evenings are busy, nights are not. */
+export function momentOf(clock: DayClock, day: number, hoursAhead: number, random: Random): number {
+  const hour = random.weighted(HOURS) - hoursAhead;
   return clock.startOf(day) + hour * 3_600_000 + random.integer(0, 3_599) * 1000;
 }
 
@@ -112,7 +113,7 @@ export function generateVisits(
     let demand = season.totals[firstOrderDay - start] ?? 0;
     let day = firstOrderDay;
     for (let purchase = 0; day <= lastDay && visits.length < count; purchase++) {
-      const atMs = momentOf(clock, day, country, random);
+      const atMs = momentOf(clock, day, country.hoursAhead, random);
       if (purchase === 0) buyer.firstSeenAtMs = atMs - 300_000;
       if (atMs >= clock.startOf(firstDay) && atMs <= endsAtMs) {
         visits.push({

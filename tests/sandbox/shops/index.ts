@@ -1,8 +1,4 @@
 /** The made-up shops of the local Shopify: the only door to this folder. */
-export {
-  BUILT_IN_SHOPS,
-  generateShop,
-  truthsOf,
-  type BuiltInShop,
-  type GenerateShopOptions,
-} from './generate-shop.ts';
+export { BUILT_IN_SHOPS, truthsOf, type BuiltInShop } from './built-in.ts';
+export { generateShop, type GenerateShopOptions } from './generate-shop.ts';
+export { streamOrders, type StreamOrdersOptions } from './stream-orders.ts';

@@ -68,14 +68,11 @@ export function plantedEffects(truths: readonly PlantedTruth[]): PlantedEffects 
   const disputes = of('dispute-cluster');
   const handover = of('handover-slow');
   const customs = of('customs-data-gap');
-  const moving = new Map(
-    Map.groupBy(rising, (active) => text(active, 'country'))
-      .entries()
-      .map(([country, list]) => [
-        country,
-        new Set(list.map((active) => text(active, 'productHandle'))),
-      ]),
-  );
+  const moving = new Map<string, Set<string>>();
+  for (const active of rising) {
+    const handles = moving.get(text(active, 'country')) ?? new Set();
+    moving.set(text(active, 'country'), handles.add(text(active, 'productHandle')));
+  }
 
   return {
     transitFactor(locationId, carrier, country, day) {
@@ -109,7 +106,9 @@ export function plantedEffects(truths: readonly PlantedTruth[]): PlantedEffects 
       const active = at(fx, day, { currency });
       return active ? 1 / (1 - number(active, 'depreciation') * ramp(active, day)) : 1;
     },
-    silent: (carrier, country, day) => at(silent, day, { carrier, country }) !== undefined,
+    silent: (carrier, country, day) =>
+      at(silent, day, { carrier, country }) !== undefined ||
+      at(silent, day, { carrier, country: '*' }) !== undefined,
     disputeRate(country, day) {
       const active = at(disputes, day, { country });
       return active

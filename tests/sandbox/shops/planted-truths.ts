@@ -41,6 +41,7 @@ const NORDLICHT: Record<string, TruthPlan> = {
       country: 'SE',
       method: 'klarna',
       gateway: 'shopify_payments',
+      paymentMethodName: 'klarna',
       failureRateBefore: 0.055,
       failureRateAfter: 0.34,
       errorCode: 'PAYMENT_METHOD_UNAVAILABLE',
@@ -136,7 +137,118 @@ const NORDLICHT: Record<string, TruthPlan> = {
   },
 };
 
-const YUNFAN: Record<string, TruthPlan> = {};
+const YUNFAN: Record<string, TruthPlan> = {
+  'lane-slowdown-br': {
+    kind: 'lane-slowdown',
+    domain: 'logistics',
+    month: 14,
+    subject: { country: 'BR', carrier: 'YunExpress', locationId: '72000000001', factor: 1.7 },
+    sentence: 'YunExpress parcels from Shenzhen to Brazil take 1.7 times as long as before.',
+  },
+  'method-failing-mx': {
+    kind: 'method-failing',
+    domain: 'payments',
+    month: 15,
+    subject: {
+      country: 'MX',
+      method: 'oceanVisa',
+      gateway: 'oceanpayment',
+      paymentMethodName: 'visa',
+      failureRateBefore: 0.16,
+      failureRateAfter: 0.52,
+      errorCode: 'DO_NOT_HONOR',
+    },
+    sentence: 'In Mexico 52 % of the Visa attempts through Oceanpayment fail, 16 % did before.',
+  },
+  'demand-rising-ca': {
+    kind: 'demand-rising',
+    domain: 'insights',
+    month: 13,
+    subject: { country: 'CA', productHandle: 'hammock-summit', factor: 12, rampDays: 120 },
+    sentence: 'Demand for the hammock Summit in Canada grows twelvefold in 120 days.',
+  },
+  'threshold-near-au': {
+    kind: 'threshold-near',
+    domain: 'compliance',
+    month: 7,
+    subject: {
+      country: 'AU',
+      currency: 'AUD',
+      thresholdAmount: 75_000,
+      windowMonths: 12,
+      reachedShare: 0.95,
+      reachedShareWithout: 0.5,
+    },
+    sentence: 'Sales to Australia in the last 12 months stand at 95 % of the AUD 75,000 threshold.',
+  },
+  'return-rate-us': {
+    kind: 'return-rate-rising',
+    domain: 'logistics',
+    month: 12,
+    subject: {
+      country: 'US',
+      sku: 'YF-LMP-RID-1',
+      rateBefore: 0.032,
+      rateAfter: 0.38,
+      reasonHandle: 'defective',
+    },
+    sentence:
+      'In the United States 38 % of the headlamps Ridge come back as defective, 3 % did before.',
+  },
+  'repeat-decay-fr': {
+    kind: 'repeat-decay',
+    domain: 'retention',
+    month: 8,
+    subject: { country: 'FR', dropoutBefore: 0.64, dropoutAfter: 0.93 },
+    sentence:
+      'French customers won since then leave for good after a purchase in 93 of 100 cases, not in 64.',
+  },
+  'fx-erosion-br': {
+    kind: 'fx-erosion',
+    domain: 'payments',
+    month: 13,
+    subject: { country: 'BR', currency: 'BRL', depreciation: 0.18, rampDays: 120 },
+    sentence: 'Prices in reais stay while the real loses 18 % against the dollar in 120 days.',
+  },
+  'carrier-silent-yanwen': {
+    kind: 'carrier-silent',
+    domain: 'logistics',
+    month: 10,
+    subject: { country: '*', carrier: 'Yanwen' },
+    sentence: 'Yanwen sends no tracking event any more, to no country.',
+  },
+  'translations-stale-ko': {
+    kind: 'translations-stale',
+    domain: 'localization',
+    month: 15,
+    subject: { locale: 'ko', missing: 24, outdated: 10 },
+    sentence: '24 products have no Korean title and 10 Korean titles are older than their source.',
+  },
+  'dispute-cluster-us': {
+    kind: 'dispute-cluster',
+    domain: 'payments',
+    month: 16,
+    days: 21,
+    subject: { country: 'US', disputeRate: 0.16, reason: 'PRODUCT_NOT_RECEIVED' },
+    sentence:
+      'For 21 days 16 % of the orders from the United States are charged back as not received.',
+  },
+  'handover-slow-yiwu': {
+    kind: 'handover-slow',
+    domain: 'logistics',
+    month: 16,
+    subject: { locationId: '72000000002', addedWorkingDays: 2 },
+    sentence: 'The warehouse at Yiwu hands parcels over two working days later than before.',
+  },
+  'customs-data-gap-br': {
+    kind: 'customs-data-gap',
+    domain: 'compliance',
+    month: 1,
+    subject: { country: 'BR', stopChance: 0.75 },
+    sentence:
+      'Parcels to Brazil with a product without HS code or origin are stopped in 75 % of cases.',
+  },
+};
 
 const PLANS: Record<string, Record<string, TruthPlan>> = {
   'nordlicht-living': NORDLICHT,

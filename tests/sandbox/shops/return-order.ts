@@ -1,12 +1,11 @@
 import type { SandboxRefund, SandboxReturn, SandboxTransaction } from '../model.ts';
 import { DAY_MS, isoSecond } from './calendar.ts';
-import type { DraftLine } from './choose-lines.ts';
-import type { Visit } from './generate-visits.ts';
 import type { MinorAmount } from './money.ts';
-import { add, lineSubtotal, ZERO } from './price-order.ts';
+import { lineRefund, type PaidOrder } from './order-parts.ts';
+import { add, ZERO } from './price-order.ts';
 import { createRandom, mixSeed, type Random } from './random.ts';
+import { writeRefund, type RefundRequest } from './refund.ts';
 import type { Parcel } from './ship-order.ts';
-import type { Ids, MoneyWriter, ShopContext } from './shop-context.ts';
 
 export interface AfterSale {
   refunds: SandboxRefund[];
@@ -16,7 +15,7 @@ export interface AfterSale {
 }
 
 /** Handles and names as in Shopify's list of return reasons. */
-export const RETURN_REASONS: Record<string, string> = {
+const RETURN_REASONS: Record<string, string> = {
   unwanted: 'Changed my mind',
   defective: 'Damaged or defective',
   'not-as-described': 'Not as described',
@@ -29,47 +28,16 @@ export const RETURN_REASONS: Record<string, string> = {
 };
 const REASON_WEIGHTS = [34, 18, 12, 7, 6, 5, 8, 6, 4];
 
-/** Everything needed to give money back on one order. */
-export interface RefundRequest {
-  atMs: number;
-  note: string | null;
-  amount: MinorAmount;
-  lines: { lineId: string; quantity: number; subtotal: MinorAmount }[];
-  restockType: 'RETURN' | 'CANCEL' | 'NO_RESTOCK';
+export function noAfterSale(): AfterSale {
+  return { refunds: [], returns: [], transactions: [], refunded: ZERO };
 }
 
-/** Writes a refund and its transaction; the sale it gives back is the parent. */
-export function writeRefund(
-  request: RefundRequest,
-  sale: SandboxTransaction,
-  money: MoneyWriter,
-  ids: Ids,
-): { refund: SandboxRefund; transaction: SandboxTransaction } {
-  const total = money.write(request.amount);
-  return {
-    refund: {
-      id: ids.next('refund'),
-      createdAt: isoSecond(request.atMs),
-      note: request.note,
-      total,
-      lines: request.lines.map((line) => ({
-        id: ids.next('refundLine'),
-        lineId: line.lineId,
-        quantity: line.quantity,
-        subtotal: money.write(line.subtotal),
-        restockType: request.restockType,
-      })),
-    },
-    transaction: {
-      ...sale,
-      id: ids.next('transaction'),
-      kind: 'REFUND',
-      amount: total,
-      parentId: sale.id,
-      processedAt: isoSecond(request.atMs),
-      fee: null,
-    },
-  };
+/** Books a refund on what has happened so far. */
+export function giveBack(after: AfterSale, order: PaidOrder, request: RefundRequest): void {
+  const { refund, transaction } = writeRefund(request, order.sale, order.money, order.ids);
+  after.refunds.push(refund);
+  after.transactions.push(transaction);
+  after.refunded = add(after.refunded, request.amount);
 }
 
 function pickReason(forced: string | null, random: Random): [handle: string, name: string] {
@@ -78,13 +46,14 @@ function pickReason(forced: string | null, random: Random): [handle: string, nam
   return [handle, RETURN_REASONS[handle] ?? 'Other'];
 }
 
-/** The lines a shopper sends back: every line on its own, by product, country and planted truth. */
-function linesSentBack(
-  context: ShopContext,
-  visit: Visit,
-  lines: readonly DraftLine[],
-  random: Random,
-): { index: number; quantity: number; reason: [string, string] }[] {
+interface SentBack {
+  index: number;
+  quantity: number;
+  reason: [handle: string, name: string];
+}
+
+/** The lines a shopper sends back: every line on its own, by product, market and planted truth. */
+function linesSentBack({ context, visit, lines }: PaidOrder, random: Random): SentBack[] {
   const { country } = visit.buyer;
   return lines.flatMap((line, index) => {
     const planted = context.effects.returnRate(line.variant.sku, country.code, visit.day);
@@ -96,88 +65,76 @@ function linesSentBack(
   });
 }
 
+function loseParcel(order: PaidOrder, after: AfterSale, handedOverAtMs: number): void {
+  const atMs = handedOverAtMs + 24 * DAY_MS;
+  if (atMs > order.context.window.endsAtMs) return;
+  giveBack(after, order, {
+    atMs,
+    note: 'Parcel lost',
+    amount: order.totals.total,
+    lines: order.lines.map((_, index) => lineRefund(order, index)),
+    restockType: 'NO_RESTOCK',
+  });
+}
+
+function sendBack(
+  order: PaidOrder,
+  after: AfterSale,
+  sent: SentBack[],
+  returnedAtMs: number,
+  refundedAtMs: number,
+  declined: boolean,
+): void {
+  const { endsAtMs } = order.context.window;
+  const closed = refundedAtMs <= endsAtMs;
+  const waiting = endsAtMs - returnedAtMs < DAY_MS ? 'REQUESTED' : 'OPEN';
+  after.returns.push({
+    id: order.ids.next('return'),
+    status: declined ? 'DECLINED' : closed ? 'CLOSED' : waiting,
+    createdAt: isoSecond(returnedAtMs),
+    lines: sent.map(({ index, quantity, reason: [reasonHandle, reasonName] }) => ({
+      id: order.ids.next('returnLine'),
+      lineId: order.lineIds[index] ?? '',
+      quantity,
+      reasonHandle,
+      reasonName,
+    })),
+  });
+  if (!closed || declined) return;
+  const lines = sent.map(({ index, quantity }) => lineRefund(order, index, quantity));
+  const amount = lines.reduce((sum, line) => add(sum, line.subtotal), ZERO);
+  giveBack(after, order, { atMs: refundedAtMs, note: null, amount, lines, restockType: 'RETURN' });
+}
+
 /**
  * Plays what happens after delivery: returns with reasons and their refunds, full refunds for lost
  * parcels, a little goodwill. Nothing happens after the window's end.
  */
-export function returnOrder(
-  context: ShopContext,
-  visit: Visit,
-  lines: readonly DraftLine[],
-  lineIds: readonly string[],
-  parcels: readonly Parcel[],
-  paid: { sale: SandboxTransaction; total: MinorAmount },
-  money: MoneyWriter,
-  ids: Ids,
-): AfterSale {
-  const random = createRandom(mixSeed(visit.seed, 4));
-  const { endsAtMs } = context.window;
-  const result: AfterSale = { refunds: [], returns: [], transactions: [], refunded: ZERO };
-  const refund = (request: RefundRequest): void => {
-    const written = writeRefund(request, paid.sale, money, ids);
-    result.refunds.push(written.refund);
-    result.transactions.push(written.transaction);
-    result.refunded = add(result.refunded, request.amount);
-  };
-  const lineRefund = (index: number, quantity: number) => {
-    const line = lines[index];
-    const lineId = lineIds[index];
-    if (!line || lineId === undefined) throw new Error(`The order has no line ${index}.`);
-    return { lineId, quantity, subtotal: lineSubtotal(line, quantity) };
-  };
-
-  const sent = linesSentBack(context, visit, lines, random);
+export function returnOrder(order: PaidOrder, parcels: readonly Parcel[]): AfterSale {
+  const random = createRandom(mixSeed(order.visit.seed, 4));
+  const { endsAtMs } = order.context.window;
+  const after = noAfterSale();
+  const sent = linesSentBack(order, random);
   const daysKept = 2 + 14 * random.next();
   const daysBack = 4 + 7 * random.next();
   const declined = random.chance(0.03);
   const goodwill = random.chance(0.008);
-  const first = parcels[0];
-  if (!first) return result;
-
-  if (first.arrivedAtMs === null) {
-    const atMs = first.handedOverAtMs + 24 * DAY_MS;
-    if (atMs <= endsAtMs) {
-      refund({
-        atMs,
-        note: 'Parcel lost',
-        amount: paid.total,
-        lines: lines.map((line, index) => lineRefund(index, line.quantity)),
-        restockType: 'NO_RESTOCK',
-      });
-    }
-    return result;
-  }
+  const lost = parcels.find((parcel) => parcel.arrivedAtMs === null);
+  if (lost) loseParcel(order, after, lost.handedOverAtMs);
+  if (lost || parcels.length === 0) return after;
 
   const arrivedAtMs = Math.max(...parcels.map((parcel) => parcel.arrivedAtMs ?? 0));
   const returnedAtMs = arrivedAtMs + daysKept * DAY_MS;
-  if (sent.length > 0 && returnedAtMs <= endsAtMs) {
-    const refundedAtMs = returnedAtMs + daysBack * DAY_MS;
-    const closed = refundedAtMs <= endsAtMs;
-    const waiting = endsAtMs - returnedAtMs < DAY_MS ? 'REQUESTED' : 'OPEN';
-    result.returns.push({
-      id: ids.next('return'),
-      status: declined ? 'DECLINED' : closed ? 'CLOSED' : waiting,
-      createdAt: isoSecond(returnedAtMs),
-      lines: sent.map(({ index, quantity, reason: [reasonHandle, reasonName] }) => ({
-        id: ids.next('returnLine'),
-        lineId: lineIds[index] ?? '',
-        quantity,
-        reasonHandle,
-        reasonName,
-      })),
-    });
-    if (closed && !declined) {
-      const back = sent.map(({ index, quantity }) => lineRefund(index, quantity));
-      const amount = back.reduce((sum, line) => add(sum, line.subtotal), ZERO);
-      refund({ atMs: refundedAtMs, note: null, amount, lines: back, restockType: 'RETURN' });
-    }
-    return result;
-  }
-
   const goodwillAtMs = arrivedAtMs + 2 * DAY_MS;
-  if (goodwill && goodwillAtMs <= endsAtMs) {
-    const amount = money.amount(Math.round(paid.total.presentment * 0.15));
-    refund({ atMs: goodwillAtMs, note: 'Goodwill', amount, lines: [], restockType: 'NO_RESTOCK' });
+  if (sent.length > 0) {
+    if (returnedAtMs <= endsAtMs) {
+      const refundedAtMs = returnedAtMs + daysBack * DAY_MS;
+      sendBack(order, after, sent, returnedAtMs, refundedAtMs, declined);
+    }
+  } else if (goodwill && goodwillAtMs <= endsAtMs) {
+    const amount = order.money.amount(Math.round(order.totals.total.presentment * 0.15));
+    const request = { atMs: goodwillAtMs, note: 'Goodwill', amount, lines: [] };
+    giveBack(after, order, { ...request, restockType: 'NO_RESTOCK' });
   }
-  return result;
+  return after;
 }

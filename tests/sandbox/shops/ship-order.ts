@@ -2,10 +2,11 @@ import type { SandboxFulfillment, SandboxFulfillmentEvent } from '../model.ts';
 import { DAY_MS, HOUR_MS, isoSecond, weekdayOf } from './calendar.ts';
 import type { DraftLine } from './choose-lines.ts';
 import type { Visit } from './generate-visits.ts';
+import type { OrderParts } from './order-parts.ts';
 import type { LaneProfile, WarehouseProfile } from './profile.ts';
 import { createRandom, mixSeed, type Random } from './random.ts';
 import { isSaleWeek } from './season.ts';
-import type { Ids, ShopContext } from './shop-context.ts';
+import type { ShopContext } from './shop-context.ts';
 
 /** One parcel and what really happened to it, known to the generator even if no carrier tells. */
 export interface Parcel {
@@ -129,34 +130,22 @@ function trackingNumber(carrier: string, random: Random): string {
  * holidays of the warehouse; then the lane's transit time, customs and Sundays. Nothing after the
  * window's end is told.
  */
-export function shipOrder(
-  context: ShopContext,
-  visit: Visit,
-  lines: readonly DraftLine[],
-  lineIds: readonly string[],
-  ids: Ids,
-): Parcel[] {
-  const random = createRandom(mixSeed(visit.seed, 3));
-  const split = lines.length > 1 && random.chance(SPLIT);
-  const groups = split
-    ? [
-        [lines.slice(0, 1), lineIds.slice(0, 1)] as const,
-        [lines.slice(1), lineIds.slice(1)] as const,
-      ]
-    : [[lines, lineIds] as const];
-  return groups.flatMap(([groupLines, groupIds], index) => {
-    const extraDays = index * random.integer(2, 4);
-    const parcel = sendParcel(context, visit, groupLines, groupIds, ids, random, extraDays);
-    return parcel ? [parcel] : [];
-  });
+export function shipOrder(order: OrderParts): Parcel[] {
+  const random = createRandom(mixSeed(order.visit.seed, 3));
+  const { lines, lineIds } = order;
+  if (lines.length < 2 || !random.chance(SPLIT)) {
+    return [sendParcel(order, lines, lineIds, random, 0)].filter((parcel) => parcel !== null);
+  }
+  const first = sendParcel(order, lines.slice(0, 1), lineIds.slice(0, 1), random, 0);
+  const later = random.integer(2, 4);
+  const second = sendParcel(order, lines.slice(1), lineIds.slice(1), random, later);
+  return [first, second].filter((parcel) => parcel !== null);
 }
 
 function sendParcel(
-  context: ShopContext,
-  visit: Visit,
+  { context, visit, ids }: OrderParts,
   lines: readonly DraftLine[],
   lineIds: readonly string[],
-  ids: Ids,
   random: Random,
   extraDays: number,
 ): Parcel | null {
