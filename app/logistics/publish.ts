@@ -37,7 +37,7 @@ const ANYWHERE = 'ZZ';
  * Projects a merchant's settings into the document that the storefront reads.
  *
  * Names and ids of rules stay behind. In it is every country that a rule names and, where the
- * rest of the world has a rule, every country whose holidays are known. Left out, so that
+ * rest of the world has a rule, every country whose calendar is known. Left out, so that
  * nothing is shown there, is a country whose deliveries would end past the horizon.
  * @example
  *   composeDeliveryDocument(settings, { asAt: new Date('2026-11-22T10:00:00Z') }).countries.FR
@@ -137,13 +137,14 @@ function rangeInBusinessDays(
   // A delivery on a Saturday counts as one more day although Saturday is no business day.
   const daysUntil = (from: number, to: number) => countOpenDays(from, to, isBusiness) + 1;
 
+  // 0: ordered before the day's cut-off, 1: after it. Nothing is before midnight.
+  const sides = document.origin.cutOff === '00:00' ? [1] : [0, 1];
+
   let least = Infinity;
   let most = 0;
   for (let day = firstDay; day < firstDay + DELIVERY_RANGE_HOLDS_DAYS; day++) {
-    for (const orderDay of [
-      addOpenDays(day, 0, isWorking, lastDay),
-      addOpenDays(day, 1, isWorking, lastDay),
-    ]) {
+    for (const waits of sides) {
+      const orderDay = addOpenDays(day, waits, isWorking, lastDay);
       const { earliestDay, latestDay } = scheduleDelivery(document, country, orderDay);
       if (latestDay === Infinity) return null;
       least = Math.min(least, daysUntil(day, earliestDay));

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import Holidays from 'date-holidays';
+import { format } from 'prettier';
 
 import { addDays } from '../../app/kernel/calendar.ts';
 import { isCountryCode } from '../../app/kernel/country.ts';
@@ -33,7 +34,7 @@ function datesOf(country: string, year: number): string {
 }
 
 /** The file's content, freshly computed. */
-export function generatePublicHolidays(): string {
+export function generatePublicHolidays(): Promise<string> {
   const countries: Record<string, Record<string, string>> = {};
   for (const country of Object.keys(new Holidays().getCountries('en')).sort()) {
     if (!isCountryCode(country)) continue;
@@ -49,11 +50,7 @@ export function generatePublicHolidays(): string {
     fromOn: `${FIRST_YEAR}-01-01`,
     throughOn: `${LAST_YEAR}-12-31`,
   };
-  const lines = Object.entries(countries).map(
-    ([country, years]) => `    ${JSON.stringify(country)}: ${JSON.stringify(years)}`,
-  );
-  const start = JSON.stringify(head, null, 2).slice(0, -2);
-  return `${start},\n  "countries": {\n${lines.join(',\n')}\n  }\n}\n`;
+  return format(JSON.stringify({ ...head, countries }), { parser: 'json', printWidth: 100 });
 }
 
 /** The file's content as committed. */
@@ -62,6 +59,6 @@ export function readPublicHolidays(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--write')) await writeFile(FILE, generatePublicHolidays());
+  if (process.argv.includes('--write')) await writeFile(FILE, await generatePublicHolidays());
   else console.log('Pass --write to rewrite app/logistics/facts/public-holidays.json.');
 }

@@ -9,7 +9,7 @@ import weeks from './working-weeks.json' with { type: 'json' };
 export interface PublicHolidays {
   /** Last date for which holidays are known. */
   throughOn: CalendarDate;
-  /** Countries whose holidays are known, in alphabetical order. */
+  /** Countries whose holidays or whose own working week are known, in alphabetical order. */
   countries(): CountryCode[];
   /**
    * Nationwide public holidays from one date to another, both included, in order; null when
@@ -51,7 +51,13 @@ function datesOf(country: CountryCode): CalendarDate[] | null {
  */
 export const publicHolidays: PublicHolidays = {
   throughOn: generated.throughOn,
-  countries: () => Object.keys(generated.countries),
+  countries: () =>
+    [
+      ...new Set([
+        ...Object.keys(generated.countries),
+        ...weeks.weeks.flatMap((fact) => fact.countries),
+      ]),
+    ].sort(),
   holidaysOf: (country, fromOn, toOn) =>
     fromOn < generated.fromOn || toOn > generated.throughOn
       ? null

@@ -1,0 +1,291 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+
+import { afterEach, describe, expect, it, test } from 'vitest';
+
+import { composeDeliveryDocument } from '../../app/logistics/index.ts';
+import type { DeliveryDocument } from '../../app/logistics/index.ts';
+import { renderAppBlock } from '../sandbox/liquid/app-block.ts';
+import { createEngine } from '../sandbox/liquid/engine.ts';
+import { readDeliveryVectors } from './delivery-estimate-oracle.ts';
+import type { DeliveryCase, ExpectedPromise } from './delivery-estimate-oracle.ts';
+import { openShopperPage, shownLines } from './shopper-page.ts';
+import type { ShopperPage } from './shopper-page.ts';
+
+const extensionFolder = fileURLToPath(
+  new URL('../../extensions/storefront-widgets', import.meta.url),
+);
+const asset = readFileSync(path.join(extensionFolder, 'assets/delivery-estimate.js'), 'utf8');
+const engine = createEngine({
+  roots: [path.join(extensionFolder, 'blocks')],
+  snippets: [path.join(extensionFolder, 'snippets')],
+  locales: [path.join(extensionFolder, 'locales')],
+});
+const vectors = await readDeliveryVectors();
+
+const pages: ShopperPage[] = [];
+afterEach(() => {
+  for (const page of pages.splice(0)) {
+    expect(page.errors).toEqual([]);
+    page.close();
+  }
+});
+
+async function open(options: Parameters<typeof openShopperPage>[0]): Promise<ShopperPage> {
+  const page = await openShopperPage(options);
+  pages.push(page);
+  return page;
+}
+
+function documentOf(one: DeliveryCase): DeliveryDocument {
+  return composeDeliveryDocument(vectors.settings[one.settings]!, { asAt: new Date(one.asAt) });
+}
+
+interface Shopper {
+  delivery: unknown;
+  country: string;
+  countryName?: string;
+  locale?: string;
+  page?: Record<string, unknown>;
+  settings?: Record<string, unknown>;
+}
+
+function render({ delivery, country, countryName, locale, page, settings }: Shopper) {
+  return renderAppBlock(engine, {
+    extensionFolder,
+    handle: 'delivery-estimate',
+    settings,
+    scope: {
+      app: { metafields: { portolan: { delivery: { value: delivery }, delivery_ready: true } } },
+      localization: { country: { iso_code: country, name: countryName ?? country } },
+      request: { locale: { iso_code: locale ?? 'en' }, page_type: 'product', design_mode: false },
+      product: { available: true },
+      ...page,
+    },
+  });
+}
+
+/** What Intl says of the expected dates, in the words of a Swedish page: ISO dates inside. */
+function expectedWhen(promise: ExpectedPromise): string {
+  return new Intl.DateTimeFormat('sv', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  })
+    .formatRange(new Date(promise.earliestOn), new Date(promise.latestOn))
+    .replace(/\s+/g, ' ');
+}
+
+describe('the built asset, in an element made by hand', () => {
+  test.each(vectors.cases)('$why', async (one) => {
+    const promise = JSON.stringify(documentOf(one)).replaceAll('"', '&quot;');
+    const { document } = await open({
+      html: `<portolan-delivery-estimate data-locale="sv" data-country="${one.country}"
+        data-order-within="within {time}" data-order-by="by {time}" data-promise="${promise}">
+        <p data-when>server</p><p data-cut-off></p></portolan-delivery-estimate>`,
+      scripts: [asset],
+      now: one.now,
+      zone: 'UTC',
+    });
+    const [when, cutOff] = shownLines(document);
+    if (!one.promise) {
+      expect([when, cutOff]).toEqual(['server', undefined]);
+      return;
+    }
+    expect(when).toBe(expectedWhen(one.promise));
+    expect(cutOff).toMatch(one.promise.orderWithinMinutes ? /^within / : /^by /);
+  });
+});
+
+describe('the rendered block', () => {
+  test.each(vectors.cases)('$why', async (one) => {
+    const { html } = await render({ delivery: documentOf(one), country: one.country, locale: 'sv' });
+    const { document, pass } = await open({ html, scripts: [], now: one.now, zone: 'UTC' });
+    pass(60_000);
+    if (!one.days) {
+      expect(shownLines(document)).toEqual([]);
+      return;
+    }
+    expect(shownLines(document)[1]).toBe(`${one.days[0]} till ${one.days[1]} arbetsdagar`);
+
+    const upgraded = await open({ html, scripts: [asset], now: one.now, zone: 'UTC' });
+    const sharp = shownLines(upgraded.document)[1];
+    expect(sharp).toBe(
+      one.promise ? expectedWhen(one.promise) : `${one.days[0]} till ${one.days[1]} arbetsdagar`,
+    );
+  });
+
+  test.each(vectors.texts)('in $locale: $case', async (text) => {
+    const one = vectors.cases.find((candidate) => candidate.why === text.case)!;
+    const { html } = await render({ ...text, delivery: documentOf(one), country: one.country });
+    const plain = await open({ html, scripts: [], now: one.now, zone: text.shopperZone });
+    expect(shownLines(plain.document)).toEqual(text.server);
+    const sharp = await open({ html, scripts: [asset], now: one.now, zone: text.shopperZone });
+    expect(shownLines(sharp.document)).toEqual(text.sharp);
+  });
+});
+
+const monday = vectors.cases[0]!;
+const delivery = documentOf(monday);
+
+describe('an open page', () => {
+  it('moves on to the next dates when the cut-off passes, without a reload', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({ html, scripts: [asset], now: '2026-11-23T12:57:30Z', zone: 'Europe/Paris' });
+    const lines = () => shownLines(page.document).slice(1);
+    expect(lines()).toEqual(['Wed, Nov 25 – Mon, Nov 30', 'Order within 2 min']);
+    page.pass(30_000);
+    expect(lines()).toEqual(['Wed, Nov 25 – Mon, Nov 30', 'Order within 2 min']);
+    page.pass(60_000);
+    expect(lines()).toEqual(['Wed, Nov 25 – Mon, Nov 30', 'Order within 1 min']);
+    page.pass(60_000);
+    expect(lines()).toEqual(['Thu, Nov 26 – Tue, Dec 1', 'Order by Tue 2:00 PM']);
+  });
+
+  it('wakes up at most once a minute and stops when the block is removed', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(page.pendingTimers()).toBe(1);
+    page.pass(59_999);
+    expect(page.pendingTimers()).toBe(1);
+    page.document.querySelector('portolan-delivery-estimate')!.remove();
+    expect(page.pendingTimers()).toBe(0);
+  });
+
+  it('keeps its lines: two when served, the same two and the reserved one when sharpened', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const plain = await open({ html, scripts: [], now: monday.now, zone: 'UTC' });
+    const sharp = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(sharp.document.querySelectorAll('p')).toHaveLength(
+      plain.document.querySelectorAll('p').length,
+    );
+  });
+
+  it('is sharpened when the script arrives before the block is parsed', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({
+      html,
+      scripts: [asset],
+      now: monday.now,
+      zone: 'UTC',
+      scriptsArrive: 'early',
+    });
+    expect(shownLines(page.document)[1]).toBe('Wed, Nov 25 – Mon, Nov 30');
+  });
+
+  it('survives the script being loaded twice', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({ html, scripts: [asset, asset], now: monday.now, zone: 'UTC' });
+    expect(page.pendingTimers()).toBe(1);
+  });
+
+  it('reads the dates aloud in full', async () => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    const aloud = page.document.querySelector('.portolan-delivery__aloud')!;
+    expect(aloud.textContent.replace(/\s+/g, ' ')).toBe(
+      'Wednesday, November 25 – Monday, November 30',
+    );
+    const shown = page.document.querySelector('[data-when] > span')!;
+    expect(shown.getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('where nothing true can be said', () => {
+  test.each([
+    ['no metafield', undefined],
+    ['an empty metafield', null],
+    ['a text instead of a document', 'oops'],
+    ['a list instead of a document', [1, 2]],
+    ['a document of a later version', { ...delivery, version: 2 }],
+    ['a document without countries', { version: 1 }],
+  ])('the block is absent: %s', async (_name, broken) => {
+    const { html } = await render({ delivery: broken, country: 'FR' });
+    const { document } = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(document.querySelector('portolan-delivery-estimate')).toBeNull();
+    expect(shownLines(document)).toEqual([]);
+  });
+
+  test.each([
+    ['cut-off gone', { ...delivery, origin: { ...delivery.origin, cutOff: undefined } }],
+    ['origin gone', { ...delivery, origin: undefined }],
+    ['unknown zone', { ...delivery, origin: { ...delivery.origin, zone: 'Mars/Olympus' } }],
+    ['never open', { ...delivery, origin: { ...delivery.origin, workingDays: '0000000' } }],
+  ])('a damaged document leaves the text of the server: %s', async (_name, damaged) => {
+    const { html } = await render({ delivery: damaged, country: 'FR' });
+    const { document } = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(shownLines(document)).toEqual(['Delivery to France', '2 to 6 business days'].map((line) => line.replace('France', 'FR')));
+  });
+
+  test.each([
+    ['a product that is not shipped', { product: { available: true, selected_or_first_available_variant: { requires_shipping: false } } }],
+    ['a product that is sold out', { product: { available: false } }],
+    ['a cart of things that are not shipped', { product: null, cart: { requires_shipping: false } }],
+  ])('the block is absent: %s', async (_name, page) => {
+    const { html } = await render({ delivery, country: 'FR', page });
+    expect(html).not.toContain('portolan-delivery');
+  });
+
+  it('a block that is not published is not offered', async () => {
+    const scope = { app: { metafields: {} }, request: { page_type: 'product' } };
+    const handle = 'delivery-estimate';
+    expect((await renderAppBlock(engine, { extensionFolder, handle, scope })).html).toBe('');
+  });
+
+  it('the theme editor tells the merchant why nothing is seen', async () => {
+    const request = { locale: { iso_code: 'en' }, page_type: 'product', design_mode: true };
+    const { html } = await render({
+      delivery: { ...delivery, countries: {}, rest: null },
+      country: 'FR',
+      countryName: 'France',
+      page: { request },
+    });
+    const { document } = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(shownLines(document)).toEqual([
+      'No delivery estimate for France: shoppers there see nothing here.',
+    ]);
+  });
+});
+
+describe('hostile and odd input', () => {
+  it('is shown as text: country name, heading, locale', async () => {
+    const evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>&amp;';
+    const { html } = await render({
+      delivery,
+      country: 'FR',
+      countryName: evil,
+      locale: 'en"><script>',
+      settings: { heading: evil, style: evil },
+    });
+    const { document } = await open({ html, scripts: [], now: monday.now, zone: 'UTC' });
+    expect(document.querySelectorAll('img, script')).toHaveLength(0);
+    expect(document.querySelector('.portolan-delivery__heading')!.textContent).toBe(evil);
+  });
+
+  it('of a document cannot leave its attribute', async () => {
+    const evil = { ...delivery, asOn: '"><script>alert(1)</script>' };
+    const { html } = await render({ delivery: evil, country: 'FR' });
+    const { document } = await open({ html, scripts: [], now: monday.now, zone: 'UTC' });
+    expect(document.querySelectorAll('script')).toHaveLength(0);
+  });
+
+  it('the page reads from right to left in Arabic and only there', async () => {
+    const arabic = await render({ delivery, country: 'FR', locale: 'ar' });
+    expect(arabic.html).toContain('dir="rtl"');
+    const german = await render({ delivery, country: 'FR', locale: 'de' });
+    expect(german.html).toContain('dir="ltr"');
+  });
+
+  it('what is not wanted is left out: icon, time left', async () => {
+    const { html } = await render({
+      delivery,
+      country: 'FR',
+      settings: { show_icon: false, show_cut_off: false },
+    });
+    const page = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(page.document.querySelector('svg')).toBeNull();
+    expect(shownLines(page.document)).toEqual(['Delivery to FR', 'Wed, Nov 25 – Mon, Nov 30']);
+  });
+});
