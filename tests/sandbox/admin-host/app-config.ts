@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
 
 export interface AppConfig {
@@ -10,10 +11,10 @@ export interface AppConfig {
   proxy: { prefix: string; subpath: string; path: string };
 }
 
-const TOML = new URL('../../../shopify.app.toml', import.meta.url);
+export const APP_TOML = fileURLToPath(new URL('../../../shopify.app.toml', import.meta.url));
 
 /** What the local Shopify needs to know of the app, read from shopify.app.toml. */
-export function readAppConfig(file: URL = TOML): AppConfig {
+export function readAppConfig(file: string = APP_TOML): AppConfig {
   const toml = existsSync(file)
     ? (parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
     : {};

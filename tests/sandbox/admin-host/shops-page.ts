@@ -97,16 +97,22 @@ function toolsCard(shops: readonly ListedShop[], webhooks: WebhookTotals): SafeH
       <label>Orders <input type="number" name="count" value="10" min="1" max="500" /></label>
       <button>Place random orders</button>
     </form>
-    <form class="row" method="post" action="/__sandbox/webhooks/mode">
+    <form class="row" method="post" action="/__sandbox/webhooks/disturb">
       <label
-        >Webhooks arrive
-        <select name="mode">
-          <option value="normal">once, in order</option>
+        >The next
+        <input type="number" name="times" value="10" min="1" max="500" />
+      </label>
+      <label
+        >webhooks arrive
+        <select name="kind">
           <option value="duplicate">twice</option>
-          <option value="reorder">out of order</option>
+          <option value="reorder">in reverse order</option>
+          <option value="delay">late</option>
+          <option value="drop">never</option>
+          <option value="corrupt-signature">with a false signature</option>
         </select></label
       >
-      <button>Set</button>
+      <button>Disturb</button>
     </form>
   </section>`;
 }

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { requireBrowser } from './find-browser.ts';
+import { buildApp } from './prepare.ts';
+import { Refusal } from './refusal.ts';
+import { runTool } from './run-tool.ts';
+import { projectRoot } from './stamp.ts';
+
+interface Step {
+  title: string;
+  tool: string;
+  args: string[];
+  /** File in which vitest leaves its counts; other steps count as one test. */
+  report?: string | undefined;
+  env?: Record<string, string> | undefined;
+}
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+
+const VITEST_REPORT = '.cache/setup/vitest.json';
+const SHOWN_LINES = 200;
+
+/** The quick checks share no files and may run side by side; the others need the machine alone. */
+const STATIC_STEPS: Step[] = [
+  { title: 'Lint', tool: 'eslint', args: ['.'] },
+  { title: 'Format', tool: 'prettier', args: ['--check', '.'] },
+  { title: 'Types', tool: 'tsc', args: ['--noEmit'] },
+  { title: 'Boundaries', tool: process.execPath, args: ['tests/checks/boundaries.ts'] },
+  { title: 'Widgets', tool: process.execPath, args: ['esbuild.config.ts', '--check'] },
+];
+
+/** Every check of the project; prints each step and ends with `N passed, N failed`. */
+export async function runTests(args: string[]): Promise<number> {
+  const browser = requireBrowser();
+  const total: Count = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }: Count): void => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+  const [first, ...others] = STATIC_STEPS.map((step) => () => runStep(step));
+  if (first) add(await first());
+  for (let index = 0; index < others.length; index += 2) {
+    const pair = await Promise.all(others.slice(index, index + 2).map((run) => run()));
+    pair.forEach(add);
+  }
+  try {
+    await buildApp();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    add({ passed: 0, failed: 1 });
+  }
+  rmSync(path.join(projectRoot, VITEST_REPORT), { force: true });
+  const env = { CHROMIUM: browser };
+  add(
+    await runStep({
+      title: 'Tests',
+      tool: 'vitest',
+      args: [
+        ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+        ...args,
+      ],
+      report: VITEST_REPORT,
+      env,
+    }),
+  );
+  add(
+    await runStep({
+      title: 'Demo, smoke walk',
+      tool: process.execPath,
+      args: [...process.execArgv, 'tests/sandbox/demo/main.ts', '--smoke'],
+      env,
+    }),
+  );
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+async function runStep(step: Step): Promise<Count> {
+  const { ok, output, seconds } = await runTool(step.tool, step.args, { env: step.env });
+  const count = countOf(step, ok);
+  const counted = step.report ? ` (${count.passed} passed, ${count.failed} failed)` : '';
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.title}${counted}, ${seconds.toFixed(1)} s`);
+  if (!ok) console.log(output.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
+  return count;
+}
+
+function countOf(step: Step, ok: boolean): Count {
+  const file = step.report && path.join(projectRoot, step.report);
+  if (!file || !existsSync(file)) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  // A file that does not even load has no failed test, but it failed all the same.
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+}
