@@ -1,8 +1,21 @@
 import { closeDatabase } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
+import { publishStorefront } from './publishing/index.server.ts';
+import {
+  answerPrivacyRequest,
+  keepTokensAlive,
+  syncShopProfileJob,
+} from './shopify/index.server.ts';
+import { applyWebhook } from './sync/index.server.ts';
 
 /** Every job of the app: what a worker can do. */
-export const jobs: readonly AnyJob[] = [];
+export const jobs = [
+  answerPrivacyRequest,
+  applyWebhook,
+  keepTokensAlive,
+  publishStorefront,
+  syncShopProfileJob,
+] as unknown as readonly AnyJob[];
 
 export interface RunningProcess {
   /** Lets running jobs end for up to `timeoutMs`, then closes queue and database. */

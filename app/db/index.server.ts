@@ -14,4 +14,6 @@ export {
 export { closeDatabase, connectionPool } from './client.server.ts';
 export { databaseUrl } from './database-url.server.ts';
 export { withShopLock } from './shop-lock.server.ts';
+export { eraseShop } from './erase-shop.server.ts';
+export { MODELS_WITH_CUSTOMER, redactCustomer } from './redact-customer.server.ts';
 export { Prisma } from './generated/client.ts';

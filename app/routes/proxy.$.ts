@@ -1,2 +1,12 @@
-export function action() { return new Response(null, { status: 503 }); }
-export function loader() { return new Response(null, { status: 405 }); }
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { proxyEndpoints } from './proxy-endpoints.server.ts';
+import { answerProxy } from './proxy-route.server.ts';
+
+/** Requests of shoppers through Shopify's app proxy: resource routes only, never a page. */
+export function loader(args: LoaderFunctionArgs) {
+  return answerProxy(proxyEndpoints, args);
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerProxy(proxyEndpoints, args);
+}

@@ -1,2 +1,15 @@
-export function action() { return new Response(null, { status: 503 }); }
-export function loader() { return new Response(null, { status: 405 }); }
+import { z } from 'zod';
+import { recordScopes, recordUninstall } from '../shopify/index.server.ts';
+import { methodNotAllowed, webhookAction } from './webhook-route.server.ts';
+
+const ScopesPayload = z.object({ current: z.array(z.string().max(100)).max(500) });
+
+/** What happens to the app in a shop: removed, or granted other scopes. */
+export const action = webhookAction(async ({ webhook, shop, payload }) => {
+  if (webhook.topic === 'app/uninstalled') await recordUninstall(shop, webhook);
+  if (webhook.topic === 'app/scopes_update') {
+    await recordScopes(shop, ScopesPayload.parse(payload).current);
+  }
+});
+
+export const loader = methodNotAllowed;

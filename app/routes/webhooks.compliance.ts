@@ -1,2 +1,10 @@
-export function action() { return new Response(null, { status: 503 }); }
-export function loader() { return new Response(null, { status: 405 }); }
+import { PRIVACY_TOPICS, recordPrivacyRequest } from '../shopify/index.server.ts';
+import { methodNotAllowed, webhookAction } from './webhook-route.server.ts';
+
+/** The three mandatory topics of privacy law. */
+export const action = webhookAction(async ({ webhook, shop, payload }) => {
+  const topics: readonly string[] = PRIVACY_TOPICS;
+  if (topics.includes(webhook.topic)) await recordPrivacyRequest(shop, webhook, payload);
+});
+
+export const loader = methodNotAllowed;

@@ -7,5 +7,16 @@ export { afterAuthentication } from './after-authentication.server.ts';
 export { ADMIN_API_VERSION } from './api-version.ts';
 export { secureDocument } from './document-headers.ts';
 export { isShopDomain, requestedLocale, unsoundParameters } from './embed-parameters.ts';
+export { keepTokensAlive } from './keep-tokens-alive.server.ts';
+export {
+  answerPrivacyRequest,
+  PRIVACY_TOPICS,
+  recordPrivacyRequest,
+} from './privacy-requests.server.ts';
 export { sessionStorage } from './session-storage.server.ts';
-export { syncShopProfileJob } from './shop-profile.server.ts';
+export { syncShopProfile, syncShopProfileJob } from './shop-profile.server.ts';
+export { accessToken } from './token-custody.server.ts';
+export { recordScopes, recordUninstall } from './uninstall.server.ts';
+export { verifyAppProxy, verifyWebhook } from './verify.server.ts';
+export type { VerifiedProxyRequest } from './verify-app-proxy.ts';
+export type { VerifiedWebhook, WebhookProblem } from './verify-webhook.ts';

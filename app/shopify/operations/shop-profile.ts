@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdminClient } from '../admin-client.server.ts';
 
-const SHOP_PROFILE = `#graphql
+export const SHOP_PROFILE = `#graphql
   query ShopProfile {
     shop {
       name

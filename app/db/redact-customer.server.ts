@@ -1,0 +1,64 @@
+import { forShop, queryForShop } from './for-shop.server.ts';
+import { Prisma } from './generated/client.ts';
+
+/** Models that know a customer; a test holds the list against the schema. */
+export const MODELS_WITH_CUSTOMER = ['Order', 'PrivacyRequest'] as const;
+
+/**
+ * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
+ * webhooks that wait lose what is personal in them.
+ *
+ * `orderIds` are orders that Shopify names beside the customer. Returns changed rows per table.
+ */
+export async function redactCustomer(
+  shopId: number,
+  customerId: string | null,
+  orderIds: readonly string[],
+): Promise<Record<string, number>> {
+  return forShop(shopId).$transaction(async (tx) => {
+    const of = [
+      { orderId: { in: [...orderIds] } },
+      ...(customerId === null ? [] : [{ customerId }]),
+    ];
+    const orders = await tx.order.updateMany({
+      where: { OR: of },
+      data: { customerId: null, customerLocale: null },
+    });
+    const requests = await tx.privacyRequest.updateMany({
+      where: customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId },
+      data: { customerId: null, orderIds: [] },
+    });
+    const webhooks = await queryForShop(tx, shopId, (shop) => stripWaiting(shop, customerId, orderIds));
+    return {
+      Order: orders.count,
+      PrivacyRequest: requests.count,
+      WebhookInbox: webhooks.length,
+    };
+  });
+}
+
+/** What Shopify may put into an order's payload about a person. */
+const PERSONAL_KEYS = [
+  'customer',
+  'email',
+  'contact_email',
+  'phone',
+  'billing_address',
+  'shipping_address',
+  'destination',
+  'client_details',
+  'browser_ip',
+  'user_id',
+  'note',
+  'note_attributes',
+];
+
+function stripWaiting(shopId: number, customerId: string | null, orderIds: readonly string[]) {
+  const named = [...orderIds];
+  return Prisma.sql`
+    UPDATE webhook_inbox SET payload = payload - ${PERSONAL_KEYS}::text[]
+    WHERE shop_id = ${shopId} AND payload IS NOT NULL
+      AND (payload #>> '{customer,id}' = ${customerId}
+        OR payload ->> 'id' = ANY(${named}::text[]) OR payload ->> 'order_id' = ANY(${named}::text[]))
+    RETURNING webhook_id`;
+}
