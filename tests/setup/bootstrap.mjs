@@ -19,10 +19,13 @@ function fail(sentence) {
 }
 
 function checkMachine() {
-  if (!TASKS.includes(task)) fail(`Use one of: ${TASKS.map((name) => `npm run ${name}`).join(', ')}.`);
+  if (!TASKS.includes(task))
+    fail(`Use one of: ${TASKS.map((name) => `npm run ${name}`).join(', ')}.`);
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE) {
-    fail(`Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer (24 is best).`);
+    fail(
+      `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer (24 is best).`,
+    );
   }
   if (!statfsSync) return;
   const disk = statfsSync(root);
@@ -79,14 +82,22 @@ function installFailure(output) {
     return 'Packages could not be downloaded: there is no network, or npm cannot reach its registry.';
   }
   const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const detail = (lines.length > 0 ? lines : output.split('\n')).slice(0, 3).join(' ').slice(0, 400);
+  const detail = (lines.length > 0 ? lines : output.split('\n'))
+    .slice(0, 3)
+    .join(' ')
+    .slice(0, 400);
   return `Packages could not be installed (npm ci): ${detail}`;
 }
 
 function goOn() {
   const child = spawn(
     projectNode(),
-    ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/setup/run-task.ts'), task, ...rest],
+    [
+      '--disable-warning=ExperimentalWarning',
+      path.join(root, 'tests/setup/run-task.ts'),
+      task,
+      ...rest,
+    ],
     {
       cwd: root,
       // The channel lets the child notice when this process is killed outright.

@@ -26,10 +26,14 @@ async function main(task: string, args: string[]): Promise<number> {
 
 /** Runs one of our programs and gives its exit code; it gets our signals and ends with us. */
 function runNode(file: string, args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, path.join(projectRoot, file), ...args], {
-    cwd: projectRoot,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, path.join(projectRoot, file), ...args],
+    {
+      cwd: projectRoot,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => child.kill(signal));

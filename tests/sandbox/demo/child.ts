@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Refusal } from '../../setup/refusal.ts';
 import { projectRoot } from '../../setup/stamp.ts';
 
 const TAIL_LINES = 20;
@@ -77,5 +78,49 @@ export class Child {
     } catch {
       return null;
     }
+  }
+}
+
+/**
+ * Waits for a sign of life from a child that starts.
+ * @throws Refusal with its last lines when it ends first or takes too long.
+ */
+export async function orDeath<T>(child: Child, up: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Refusal(`The ${child.name} did not start in ${timeoutMs / 1000} s. ${tail(child)}`),
+        ),
+      timeoutMs,
+    );
+  });
+  const dead = child.ended.then(async (end) => {
+    // What it said last may still be on its way.
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new Refusal(`The ${child.name} ended while it started (${end}). ${tail(child)}`);
+  });
+  dead.catch(() => undefined);
+  try {
+    return await Promise.race([up, dead, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Where the log is and its last lines, for people. */
+export function tail(child: Child): string {
+  const file = path.relative(projectRoot, child.logFile);
+  return `Its last lines (all of them in ${file}):\n${child.lastLines().join('\n')}`;
+}
+
+/** A line of JSON as a value; null for any other line. */
+export function parseLine(line: string): unknown {
+  if (!line.startsWith('{')) return null;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
   }
 }

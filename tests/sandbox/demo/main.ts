@@ -11,7 +11,8 @@ import { describeOrderFile } from './order-file-words.ts';
 import { DEFAULT_PORT, PORTS_USED, readOptions } from './options.ts';
 import type { DemoOptions } from './options.ts';
 import { runSmoke } from './run-smoke.ts';
-import { startDemo, tail } from './start-demo.ts';
+import { tail } from './child.ts';
+import { startDemo } from './start-demo.ts';
 
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);

@@ -7,11 +7,10 @@ import { projectRoot } from '../../setup/stamp.ts';
 import type { SandboxMessage } from '../main.ts';
 import type { OrderFileReport } from '../order-files/index.ts';
 import type { SandboxConfig } from '../start-sandbox.ts';
-import { sandboxAppDefaults } from '../store.ts';
-import { Child } from './child.ts';
+import { startApp } from './app-process.ts';
+import { Child, orDeath, parseLine } from './child.ts';
 
 const SANDBOX_READY_MS = 180_000;
-const APP_READY_MS = 120_000;
 
 export interface StartOptions {
   /** First port for people; 0 takes free ones. */
@@ -79,7 +78,18 @@ async function startAll(
   const [database, { sandbox, ready }] = await bothOrNeither(databaseUp, sandboxUp);
   const app = await timed(
     'App',
-    startApp(options, { appPort, databaseUrl: database.url, ready }, stops),
+    startApp(
+      {
+        port: appPort,
+        appUrl: ready.appUrl,
+        sandboxUrl: ready.url,
+        databaseUrl: database.url,
+        dataDir: options.dataDir,
+        encryptionKeys: encryptionKey(options.dataDir),
+        logFile: path.join(options.logDir, 'app.log'),
+      },
+      stops,
+    ),
   );
   return {
     url: ready.url,
@@ -158,79 +168,6 @@ function orderFileConfig({ path: file, skipBadLines }: { path: string; skipBadLi
   const rejectsPath = path.join(projectRoot, '.data', 'rejects');
   mkdirSync(rejectsPath, { recursive: true });
   return { path: file, skipBadLines, rejectsPath };
-}
-
-async function startApp(
-  options: StartOptions,
-  given: { appPort: number; databaseUrl: string; ready: Ready },
-  stops: (() => Promise<void>)[],
-): Promise<Child> {
-  let settle: () => void = () => undefined;
-  const readyUp = new Promise<void>((resolve) => (settle = resolve));
-  const app = new Child({
-    name: 'app',
-    args: [
-      ...process.execArgv,
-      ...['--import', './tests/sandbox/demo/tie-to-parent.ts'],
-      ...['--import', './tests/sandbox/redirect-shopify.ts'],
-      'app/server.ts',
-    ],
-    env: {
-      SANDBOX_URL: given.ready.url,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(given.appPort),
-      DATABASE_URL: given.databaseUrl,
-      DATA_DIR: options.dataDir,
-      SHOPIFY_API_KEY: sandboxAppDefaults.clientId,
-      SHOPIFY_API_SECRET: sandboxAppDefaults.secret,
-      SHOPIFY_APP_URL: given.ready.appUrl,
-      ENCRYPTION_KEYS: encryptionKey(options.dataDir),
-    },
-    logFile: path.join(options.logDir, 'app.log'),
-    onLine: (line) => {
-      if ((parseLine(line) as { ready?: unknown } | null)?.ready === true) settle();
-    },
-  });
-  stops.push(() => app.stop());
-  await orDeath(app, readyUp, APP_READY_MS);
-  return app;
-}
-
-async function orDeath<T>(child: Child, up: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Refusal(`The ${child.name} did not start in ${timeoutMs / 1000} s. ${tail(child)}`)),
-      timeoutMs,
-    );
-  });
-  const dead = child.ended.then(async (end) => {
-    // What it said last may still be on its way.
-    await new Promise((resolve) => setImmediate(resolve));
-    throw new Refusal(`The ${child.name} ended while it started (${end}). ${tail(child)}`);
-  });
-  dead.catch(() => undefined);
-  try {
-    return await Promise.race([up, dead, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Where the log is and its last lines, for people. */
-export function tail(child: Child): string {
-  const file = path.relative(projectRoot, child.logFile);
-  return `Its last lines (all of them in ${file}):\n${child.lastLines().join('\n')}`;
-}
-
-function parseLine(line: string): unknown {
-  if (!line.startsWith('{')) return null;
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 
 /** The key that seals tokens; kept beside the data, so that `--keep` can open them again. */
