@@ -91,6 +91,7 @@ CREATE TABLE "import_part" (
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "bulk_operation_id" TEXT,
     "export_started_at" TIMESTAMPTZ(3),
+    "into_empty" BOOLEAN NOT NULL DEFAULT false,
     "records_total" INTEGER,
     "records_exported" INTEGER NOT NULL DEFAULT 0,
     "records_loaded" INTEGER NOT NULL DEFAULT 0,
