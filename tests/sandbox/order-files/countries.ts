@@ -1,3 +1,5 @@
+import type { OrderFileReport } from './model.ts';
+
 /** Names the order files use that CLDR's English names do not cover. */
 const ALIASES: Record<string, string> = {
   uk: 'GB',
@@ -57,6 +59,19 @@ export function countryCodeOf(name: string): string | null | undefined {
   codes ??= new Set(known.values());
   const upper = text.toUpperCase();
   return known.get(text) ?? (codes.has(upper) ? upper : undefined);
+}
+
+/** The code of a country, or null; names without a code are counted in the report. */
+export function readCountry(
+  name: string,
+  report: Pick<OrderFileReport, 'unknownCountries'>,
+): string | null {
+  const code = countryCodeOf(name);
+  if (code) return code;
+  if (name.trim() !== '') {
+    report.unknownCountries[name] = (report.unknownCountries[name] ?? 0) + 1;
+  }
+  return null;
 }
 
 /** English name of a code, for markets. */

@@ -8,17 +8,24 @@ import type {
 import { countryNameOf } from './countries.ts';
 import {
   createMoneyCache,
+  fileLocationId,
   fileMarketId,
-  writeOrder,
   type FileIds,
-  type OrderDraft,
   type WriteContext,
 } from './order-writer.ts';
 
 /** Countries with fewer orders share the market "Rest of world". */
 const MARKET_MIN_ORDERS = 50;
 
-export interface FileShopParts {
+/** What the shop needs to know of an order before it is written. */
+export interface Draft {
+  at: string;
+  /** Key of the customer within the file. */
+  customer: string | null;
+  country: string | null;
+}
+
+export interface FileShopParts<T extends Draft> {
   currency: string;
   zone: string;
   country: string;
@@ -26,11 +33,12 @@ export interface FileShopParts {
   money: ReturnType<typeof createMoneyCache>;
   products: SandboxProduct[];
   /** By time. */
-  drafts: OrderDraft[];
+  drafts: T[];
+  write(draft: T, context: WriteContext): SandboxOrder;
 }
 
 /** One market per country with fifty orders or more, the home country first, and one for the rest. */
-function marketsOf(parts: FileShopParts): SandboxMarket[] {
+function marketsOf(parts: FileShopParts<Draft>): SandboxMarket[] {
   const orders = new Map<string, number>();
   for (const { country } of parts.drafts) {
     if (country !== null) orders.set(country, (orders.get(country) ?? 0) + 1);
@@ -58,7 +66,7 @@ function marketsOf(parts: FileShopParts): SandboxMarket[] {
   }));
 }
 
-function customersOf(parts: FileShopParts): Map<string, SandboxCustomer> {
+function customersOf(parts: FileShopParts<Draft>): Map<string, SandboxCustomer> {
   const customers = new Map<string, SandboxCustomer>();
   for (const draft of parts.drafts) {
     if (draft.customer === null) continue;
@@ -81,7 +89,7 @@ function customersOf(parts: FileShopParts): Map<string, SandboxCustomer> {
 }
 
 /** Puts the shop of an order file together: `order-file.myshopify.com`. */
-export function fileShop(parts: FileShopParts): SandboxShop {
+export function fileShop<T extends Draft>(parts: FileShopParts<T>): SandboxShop {
   const markets = marketsOf(parts);
   const customers = customersOf(parts);
   const marketByCountry = new Map(
@@ -94,7 +102,7 @@ export function fileShop(parts: FileShopParts): SandboxShop {
     customerIdOf: (customer) => customers.get(customer)?.id ?? null,
     marketIdOf: (country) => marketByCountry.get(country) ?? null,
   };
-  const orders: SandboxOrder[] = parts.drafts.map((draft) => writeOrder(draft, context));
+  const orders: SandboxOrder[] = parts.drafts.map((draft) => parts.write(draft, context));
   return {
     id: '5900000000000',
     domain: 'order-file.myshopify.com',
@@ -108,9 +116,7 @@ export function fileShop(parts: FileShopParts): SandboxShop {
     createdAt: orders[0]?.createdAt ?? new Date(0).toISOString(),
     enabledPresentmentCurrencies: [parts.currency],
     enabledPaymentTypes: { '*': [] },
-    locations: [
-      { id: fileMarketId(50_000_000), name: 'Warehouse', country: parts.country, active: true },
-    ],
+    locations: [{ id: fileLocationId, name: 'Warehouse', country: parts.country, active: true }],
     markets,
     locales: [{ locale: 'en', name: 'English', primary: true, published: true }],
     products: parts.products,

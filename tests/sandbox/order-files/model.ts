@@ -46,7 +46,7 @@ export interface OrderFileReport {
   classes: Record<string, OrderFileClass>;
   /** Stock movements without money, by the reason written beside them. */
   stockReasons: Record<string, number>;
-  /** Country names that are no country, or none known here, with their lines. */
+  /** Country names that are no country, or none known here, with their orders. */
   unknownCountries: Record<string, number>;
   /** First and last calendar day, as they stand in the file. */
   firstOn: string | null;

@@ -9,16 +9,25 @@ import { decimalText } from '../shops/money.ts';
 
 const ID_BASE = 5_900_000_000_000;
 
+const ID_KINDS = [
+  'order',
+  'line',
+  'transaction',
+  'refund',
+  'refundLine',
+  'customer',
+  'product',
+  'fulfillment',
+] as const;
+type FileIdKind = (typeof ID_KINDS)[number];
+
 /** Ids of an imported shop: one range of ten billion per kind, rising. */
 export interface FileIds {
-  next(
-    kind: 'order' | 'line' | 'transaction' | 'refund' | 'refundLine' | 'customer' | 'product',
-  ): string;
+  next(kind: FileIdKind): string;
 }
 
 export function createFileIds(): FileIds {
-  const kinds = ['order', 'line', 'transaction', 'refund', 'refundLine', 'customer', 'product'];
-  const used = new Map<string, number>(kinds.map((kind, index) => [kind, index * 10_000_000_000]));
+  const used = new Map(ID_KINDS.map((kind, index) => [kind, index * 10_000_000_000]));
   return {
     next(kind) {
       const number = (used.get(kind) ?? 0) + 1;
@@ -30,13 +39,16 @@ export function createFileIds(): FileIds {
 
 export const fileMarketId = (index: number): string => String(ID_BASE + 900_000_000 + index);
 
+/** The one location of an imported shop. */
+export const fileLocationId = String(ID_BASE + 950_000_000);
+
 /** Writes amounts of a file that knows one currency; equal amounts share one record. */
-export function createMoneyCache(): (minor: number) => SandboxMoney {
+export function createMoneyCache(decimals = 2): (minor: number) => SandboxMoney {
   const cache = new Map<number, SandboxMoney>();
   return (minor) => {
     let money = cache.get(minor);
     if (!money) {
-      const text = decimalText(minor, 2);
+      const text = decimalText(minor, decimals);
       cache.set(minor, (money = Object.freeze({ shop: text, presentment: text })));
     }
     return money;
@@ -54,6 +66,7 @@ export interface OrderDraft {
   shippingMinor: number;
   /** Oldest first. */
   refunds: { at: string; amountMinor: number; refund: SandboxRefund }[];
+  refundedMinor: number;
   tags: string[];
 }
 
@@ -105,9 +118,8 @@ function transactionsOf(draft: OrderDraft, context: WriteContext): SandboxTransa
 }
 
 function financialStatusOf(draft: OrderDraft): SandboxOrder['financialStatus'] {
-  const refunded = draft.refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (refunded <= 0) return 'PAID';
-  return refunded >= totalMinorOf(draft) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  if (draft.refundedMinor === 0) return 'PAID';
+  return draft.refundedMinor >= totalMinorOf(draft) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
 }
 
 /** Finishes an order of a file: paid by hand at once, no parcel, since the file tells none. */

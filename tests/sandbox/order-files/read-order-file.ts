@@ -9,12 +9,13 @@ import {
 } from './model.ts';
 import { openText, type OpenedText } from './open-text.ts';
 import { writeRejects, type Reject } from './rejects-file.ts';
+import { shopifyLayout } from './shopify-layout.ts';
 import { splitRecords } from './split-records.ts';
 import { uciLayout } from './uci-layout.ts';
 
 const MAX_LINES = 5_000_000;
 const MAX_REJECTS_KEPT = 100_000;
-const LAYOUTS = [uciLayout];
+const LAYOUTS = [shopifyLayout, uciLayout];
 
 function emptyReport(path: string): OrderFileReport {
   return {
@@ -174,6 +175,11 @@ export async function readOrderFile(
 
   const shop = layout.build(report);
   report.orders = shop.orders.length;
+  if (report.firstOn !== null) {
+    report.notes.push(
+      `Orders run from ${report.firstOn} to ${report.lastOn}; these dates are kept as they are.`,
+    );
+  }
   report.customers = shop.customers.length;
   report.products = shop.products.length;
   const built = new Set(shop.orders.map((order) => order.name));

@@ -1,8 +1,8 @@
 import { isoDate } from '../shops/calendar.ts';
-import { countryCodeOf } from './countries.ts';
+import { readCountry } from './countries.ts';
 import { fileShop } from './file-shop.ts';
 import type { OrderFileLayout, OrderFileReport } from './model.ts';
-import { createFileIds, createMoneyCache, totalMinorOf } from './order-writer.ts';
+import { createFileIds, createMoneyCache, totalMinorOf, writeOrder } from './order-writer.ts';
 import { createIntern, readUciLine, uciColumns, type UciLine } from './uci-lines.ts';
 import { ordersOf } from './uci-orders.ts';
 import { uciProducts } from './uci-products.ts';
@@ -23,14 +23,6 @@ function instantWriter(): (wallClock: number) => string {
     }
     return text;
   };
-}
-
-function countryReader(report: OrderFileReport): (name: string) => string | null {
-  return (name) => countryCodeOf(name) ?? (countUnknown(report, name), null);
-}
-
-function countUnknown(report: OrderFileReport, name: string): void {
-  report.unknownCountries[name] = (report.unknownCountries[name] ?? 0) + 1;
 }
 
 /** The layout of UCI Online Retail, or null when the header is another one. */
@@ -66,7 +58,7 @@ export function uciLayout(header: readonly string[]): OrderFileLayout | null {
         money,
         product,
         instant,
-        country: countryReader(report),
+        country: (name) => readCountry(name, report),
         report,
       });
       const shop = fileShop({
@@ -77,6 +69,7 @@ export function uciLayout(header: readonly string[]): OrderFileLayout | null {
         money,
         products: [...products.values()],
         drafts,
+        write: writeOrder,
       });
       report.currency = 'GBP';
       report.totalMinor = drafts.reduce((sum, draft) => sum + totalMinorOf(draft), 0);

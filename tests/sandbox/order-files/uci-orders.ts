@@ -1,5 +1,5 @@
 import type { SandboxOrderLine } from '../model.ts';
-import type { FileIds, OrderDraft, WriteContext } from './order-writer.ts';
+import { totalMinorOf, type FileIds, type OrderDraft, type WriteContext } from './order-writer.ts';
 import { classOf, isMerchandise, stockReasonOf } from './uci-classes.ts';
 import type { UciLine } from './uci-lines.ts';
 import type { OrderFileReport } from './model.ts';
@@ -44,6 +44,7 @@ function draftOf(line: UciLine, build: UciBuild, tags: string[]): OrderDraft {
     subtotalMinor: 0,
     shippingMinor: 0,
     refunds: [],
+    refundedMinor: 0,
     tags,
   };
 }
@@ -77,12 +78,18 @@ class Purchases {
     else this.#bought.set(key, [entry]);
   }
 
-  /** The latest purchase of which that many are left, with the pieces taken off it. */
+  /**
+   * The latest purchase of which that many are left and that is not given back beyond its total;
+   * the pieces are taken off it.
+   */
   takeBack(line: UciLine): Bought | null {
     if (line.customer === null) return null;
     const list = this.#bought.get(`${line.customer} ${line.stockCode}`) ?? [];
     const wanted = Math.abs(line.quantity);
-    const found = list.findLast((one) => one.left >= wanted);
+    const found = list.findLast(
+      ({ left, order }) =>
+        left >= wanted && order.refundedMinor - line.amountMinor <= totalMinorOf(order),
+    );
     if (!found) return null;
     found.left -= wanted;
     return found;
@@ -111,6 +118,7 @@ function refund(line: UciLine, order: OrderDraft, lineId: string | null, build: 
     build.report.refunds++;
   }
   entry.amountMinor += amountMinor;
+  order.refundedMinor += amountMinor;
   entry.refund.total = build.money(entry.amountMinor);
   if (lineId !== null) {
     entry.refund.lines.push({

@@ -1,6 +1,6 @@
 import type { SandboxProduct } from '../model.ts';
-import { productPicture } from '../shops/product-picture.ts';
 import { decimalText } from '../shops/money.ts';
+import { fileProduct } from './file-product.ts';
 import type { FileIds } from './order-writer.ts';
 import { isMerchandise } from './uci-classes.ts';
 import type { UciLine } from './uci-lines.ts';
@@ -49,41 +49,9 @@ export function uciProducts(
   const products = new Map<string, SandboxProduct>();
   for (const [stockCode, entry] of seen) {
     const title = mostFrequent(entry.titles) ?? stockCode;
-    products.set(stockCode, {
-      id: ids.next('product'),
-      handle: `${title} ${stockCode}`
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, ''),
-      title,
-      titles: { en: title },
-      descriptionHtml: '',
-      productType: '',
-      vendor: '',
-      status: 'ACTIVE',
-      createdAt: entry.firstAt,
-      updatedAt: entry.lastAt,
-      imageSvg: productPicture(stockCode, title),
-      variants: [
-        {
-          id: ids.next('product'),
-          title: 'Default Title',
-          sku: stockCode,
-          price: decimalText(entry.priceMinor, 2),
-          compareAtPrice: null,
-          inventoryItem: {
-            id: ids.next('product'),
-            tracked: false,
-            requiresShipping: true,
-            unitCost: null,
-            harmonizedSystemCode: null,
-            countryOfOrigin: null,
-            weightGrams: null,
-            levels: [],
-          },
-        },
-      ],
-    });
+    const price = decimalText(entry.priceMinor, 2);
+    const { firstAt, lastAt } = entry;
+    products.set(stockCode, fileProduct(ids, { title, sku: stockCode, price, firstAt, lastAt }));
   }
   return products;
 }

@@ -17,9 +17,9 @@ export function millionths(text: string): number | null {
   return sign === '-' ? -value : value;
 }
 
-/** Millionths to minor units of a currency with two decimals, half away from zero. */
-export function toMinor(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value) / 10_000);
+/** Millionths to minor units of a currency, half away from zero. */
+export function toMinor(value: number, decimals = 2): number {
+  return Math.sign(value) * Math.round(Math.abs(value) / 10 ** (6 - decimals));
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
@@ -44,6 +44,26 @@ export function wallClockOf(text: string): number | null {
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(time);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
+}
+
+/** A wall-clock time with its offset from UTC, as Shopify exports write it. */
+export interface OffsetTime {
+  atMs: number;
+  offsetMinutes: number;
+}
+
+/**
+ * Reads `2026-03-01 14:05:00 +0100`; null when it is no date between 1990 and 2100 or has no offset.
+ */
+export function offsetTimeOf(text: string): OffsetTime | null {
+  const match = /^(.{10}[ T]\d{2}:\d{2}:\d{2}) ?(?:([+-])(\d{2}):?(\d{2})|UTC|Z)$/.exec(text);
+  if (!match) return null;
+  const wallClock = wallClockOf(match[1] ?? '');
+  if (wallClock === null) return null;
+  const minutes = Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
+  if (minutes > 14 * 60) return null;
+  const offsetMinutes = match[2] === '-' ? -minutes : minutes;
+  return { atMs: wallClock - offsetMinutes * 60_000, offsetMinutes };
 }
 
 /** Turns wall-clock times of one zone into instants, remembering the offset of each hour. */
