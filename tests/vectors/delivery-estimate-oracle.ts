@@ -127,7 +127,7 @@ function daysFrom(walk: Walk, country: string, orderDay: DateTime) {
       return on <= throughOn;
     };
     const pass = (count: number, counts: (on: DateTime) => boolean) => {
-      for (let left = count; left > 0; ) {
+      for (let left = count; left > 0;) {
         if (!next()) return;
         if (counts(on)) left--;
       }
@@ -167,7 +167,11 @@ export function promiseByOracle(
 ): ExpectedPromise | null {
   const walk = walkOf(settings, asAt);
   const now = DateTime.fromISO(nowAt);
-  const holidays = publicHolidays.holidaysOf(country, walk.asOn.toISODate()!, walk.asOn.toISODate()!);
+  const holidays = publicHolidays.holidaysOf(
+    country,
+    walk.asOn.toISODate()!,
+    walk.asOn.toISODate()!,
+  );
   if (!ruleOf(settings, country) || !holidays) return null;
   if (civil(now.setZone(settings.shipFromZone).toISODate()!) < walk.asOn) return null;
   if (rangeByOracle(settings, { asAt, country }) === null) return null;

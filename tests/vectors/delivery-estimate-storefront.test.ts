@@ -101,7 +101,11 @@ describe('the built asset, in an element made by hand', () => {
 
 describe('the rendered block', () => {
   test.each(vectors.cases)('$why', async (one) => {
-    const { html } = await render({ delivery: documentOf(one), country: one.country, locale: 'sv' });
+    const { html } = await render({
+      delivery: documentOf(one),
+      country: one.country,
+      locale: 'sv',
+    });
     const { document, pass } = await open({ html, scripts: [], now: one.now, zone: 'UTC' });
     pass(60_000);
     if (!one.days) {
@@ -127,13 +131,31 @@ describe('the rendered block', () => {
   });
 });
 
+/** jsdom has no layout: a line is one high, or two when the text is longer than allowed. */
+const fakeLayout = `(function (charactersPerLine) {
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    get() {
+      return [...this.querySelectorAll('p')].reduce((height, line) => {
+        const text = (line.querySelector('[aria-hidden]') ?? line).textContent.trim();
+        const served = /business days|Delivery to/.test(text);
+        return height + (served || text.length <= charactersPerLine ? 1 : 2);
+      }, 0);
+    },
+  });
+})`;
+
 const monday = vectors.cases[0]!;
 const delivery = documentOf(monday);
 
 describe('an open page', () => {
   it('moves on to the next dates when the cut-off passes, without a reload', async () => {
     const { html } = await render({ delivery, country: 'FR' });
-    const page = await open({ html, scripts: [asset], now: '2026-11-23T12:57:30Z', zone: 'Europe/Paris' });
+    const page = await open({
+      html,
+      scripts: [asset],
+      now: '2026-11-23T12:57:30Z',
+      zone: 'Europe/Paris',
+    });
     const lines = () => shownLines(page.document).slice(1);
     expect(lines()).toEqual(['Wed, Nov 25 – Mon, Nov 30', 'Order within 2 min']);
     page.pass(30_000);
@@ -175,6 +197,27 @@ describe('an open page', () => {
     expect(shownLines(page.document)[1]).toBe('Wed, Nov 25 – Mon, Nov 30');
   });
 
+  it('stays in words where the browser has none for dates in the language', async () => {
+    const { html } = await render({ delivery, country: 'FR', locale: 'tlh' });
+    const page = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    expect(shownLines(page.document)).toEqual(['Delivery to FR', '2 to 6 business days']);
+  });
+
+  test.each([
+    ['room for all', 99, ['Wed, Nov 25 – Mon, Nov 30', 'Order within 1 min']],
+    ['no room for the days of the week', 24, ['Nov 25 – 30', 'Order within 1 min']],
+    ['room for nothing more than there was', 0, ['2 to 6 business days']],
+  ])('never grows a line: %s', async (_name, charactersPerLine, expected) => {
+    const { html } = await render({ delivery, country: 'FR' });
+    const page = await open({
+      html,
+      scripts: [`${fakeLayout}(${charactersPerLine});`, asset],
+      now: monday.now,
+      zone: 'UTC',
+    });
+    expect(shownLines(page.document).slice(1)).toEqual(expected);
+  });
+
   it('survives the script being loaded twice', async () => {
     const { html } = await render({ delivery, country: 'FR' });
     const page = await open({ html, scripts: [asset, asset], now: monday.now, zone: 'UTC' });
@@ -201,6 +244,7 @@ describe('where nothing true can be said', () => {
     ['a list instead of a document', [1, 2]],
     ['a document of a later version', { ...delivery, version: 2 }],
     ['a document without countries', { version: 1 }],
+    ['a country without days', { ...delivery, countries: { FR: { rule: 0 } } }],
   ])('the block is absent: %s', async (_name, broken) => {
     const { html } = await render({ delivery: broken, country: 'FR' });
     const { document } = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
@@ -216,16 +260,34 @@ describe('where nothing true can be said', () => {
   ])('a damaged document leaves the text of the server: %s', async (_name, damaged) => {
     const { html } = await render({ delivery: damaged, country: 'FR' });
     const { document } = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
-    expect(shownLines(document)).toEqual(['Delivery to France', '2 to 6 business days'].map((line) => line.replace('France', 'FR')));
+    expect(shownLines(document)).toEqual(
+      ['Delivery to France', '2 to 6 business days'].map((line) => line.replace('France', 'FR')),
+    );
   });
 
   test.each([
-    ['a product that is not shipped', { product: { available: true, selected_or_first_available_variant: { requires_shipping: false } } }],
+    [
+      'a product that is not shipped',
+      {
+        product: {
+          available: true,
+          selected_or_first_available_variant: { requires_shipping: false },
+        },
+      },
+    ],
     ['a product that is sold out', { product: { available: false } }],
-    ['a cart of things that are not shipped', { product: null, cart: { requires_shipping: false } }],
+    [
+      'a cart of things that are not shipped',
+      { product: null, cart: { requires_shipping: false } },
+    ],
   ])('the block is absent: %s', async (_name, page) => {
     const { html } = await render({ delivery, country: 'FR', page });
     expect(html).not.toContain('portolan-delivery');
+  });
+
+  it('the block is absent where the shopper’s country is not known', async () => {
+    const page = { localization: { country: null } };
+    expect((await render({ delivery, country: 'FR', page })).html).not.toContain('portolan');
   });
 
   it('a block that is not published is not offered', async () => {

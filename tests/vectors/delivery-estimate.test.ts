@@ -8,11 +8,7 @@ import {
   estimateDelivery,
   publicHolidays,
 } from '../../app/logistics/index.ts';
-import {
-  promiseByOracle,
-  rangeByOracle,
-  readDeliveryVectors,
-} from './delivery-estimate-oracle.ts';
+import { promiseByOracle, rangeByOracle, readDeliveryVectors } from './delivery-estimate-oracle.ts';
 import type { ExpectedPromise } from './delivery-estimate-oracle.ts';
 
 const vectors = await readDeliveryVectors();
@@ -57,14 +53,20 @@ describe('the core', () => {
   it('agrees with the oracle on any settings, country and instant', () => {
     let dated = 0;
     fc.assert(
-      fc.property(anySettings(), anyInstant(), anyDelay(), anyCountry(), (settings, asAt, ms, country) => {
-        const now = new Date(Date.parse(asAt) + ms).toISOString();
-        const expected = promiseByOracle(settings, { asAt, now, country });
-        const { promise, days } = promiseByCore(settings, { asAt, now, country });
-        expect(promise).toEqual(expected);
-        expect(days).toEqual(rangeByOracle(settings, { asAt, country }));
-        if (expected) dated++;
-      }),
+      fc.property(
+        anySettings(),
+        anyInstant(),
+        anyDelay(),
+        anyCountry(),
+        (settings, asAt, ms, country) => {
+          const now = new Date(Date.parse(asAt) + ms).toISOString();
+          const expected = promiseByOracle(settings, { asAt, now, country });
+          const { promise, days } = promiseByCore(settings, { asAt, now, country });
+          expect(promise).toEqual(expected);
+          expect(days).toEqual(rangeByOracle(settings, { asAt, country }));
+          if (expected) dated++;
+        },
+      ),
       { numRuns: 60 },
     );
     // Most draws must reach a date, or the property says little.

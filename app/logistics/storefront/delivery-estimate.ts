@@ -2,10 +2,12 @@
  * Sharpens the delivery estimate block: business days become dates, and the time left to the
  * cut-off is told in plain words.
  *
- * Whatever goes wrong, the server's text stays, which is true by itself. It trusts the
- * shopper's clock for now: a check against the age of the page belongs here.
+ * Whatever goes wrong, the server's text stays, which is true by itself: damaged data, a locale
+ * that the browser has no words for, dates too wide for the room that the text has. It trusts
+ * the shopper's clock for now: a check against the age of the page belongs here.
  */
 import { estimateDelivery } from '../estimate-delivery.ts';
+import type { DeliveryEstimate } from '../estimate-delivery.ts';
 import type { DeliveryDocument } from '../model.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -25,69 +27,93 @@ class DeliveryEstimateElement extends HTMLElement {
   }
 
   #refresh() {
-    const { promise, country = '', locale } = this.dataset;
+    const { promise, locale = '', country = '', orderWithin = '', orderBy = '' } = this.dataset;
     const when = this.querySelector('[data-when]');
+    const cutOff = this.querySelector('[data-cut-off]');
     if (!promise || !when || !this.isConnected) return;
     this.#serverText ??= when.textContent;
-    const cutOff = this.querySelector('[data-cut-off]');
     const now = new Date();
     try {
+      when.textContent = this.#serverText;
+      cutOff?.replaceChildren();
       const estimate = estimateDelivery(JSON.parse(promise) as DeliveryDocument, { country, now });
-      if (!estimate) throw new Error();
-      const range = (style: 'short' | 'long') =>
-        new Intl.DateTimeFormat(locale, {
-          // A locale's own calendar may count other years and months than parcels do.
-          calendar: 'gregory',
-          timeZone: 'UTC',
-          weekday: style,
-          month: style,
-          day: 'numeric',
-        }).formatRange(new Date(estimate.earliestOn), new Date(estimate.latestOn));
-      const shown = document.createElement('span');
-      shown.ariaHidden = 'true';
-      shown.textContent = range('short');
-      const aloud = document.createElement('span');
-      aloud.className = 'portolan-delivery__aloud';
-      aloud.textContent = range('long');
-      const left = orderTime(locale, estimate.orderWithinMinutes, estimate.cutOffAt);
-      if (cutOff) {
-        cutOff.textContent = (
-          (estimate.orderWithinMinutes ? this.dataset.orderWithin : this.dataset.orderBy) ?? ''
-        ).replace('{time}', left);
+      if (estimate && Intl.DateTimeFormat.supportedLocalesOf(locale)[0]) {
+        const spoken = span(dates(locale, estimate, 'long', 'long'));
+        spoken.className = 'portolan-delivery__aloud';
+        for (const weekday of ['short', undefined] as const) {
+          const shown = span(dates(locale, estimate, 'short', weekday));
+          shown.ariaHidden = 'true';
+          if (this.#fits(when, shown, spoken)) break;
+        }
+        const minutes = estimate.orderWithinMinutes;
+        const text = (minutes ? orderWithin : orderBy).replace(
+          '{time}',
+          minutes ? duration(locale, minutes) : weekTime(locale, estimate.cutOffAt),
+        );
+        if (cutOff) this.#fits(cutOff, text);
       }
-      when.replaceChildren(shown, aloud);
     } catch {
       when.textContent = this.#serverText;
-      if (cutOff) cutOff.textContent = '';
     }
     this.#timer = window.setTimeout(
       () => this.#refresh(),
       MS_PER_MINUTE - (now.getTime() % MS_PER_MINUTE),
     );
   }
+
+  /** Fills a line, or leaves it as it is where that would make the block higher. */
+  #fits(line: Element, ...content: (Node | string)[]): boolean {
+    const room = this.offsetHeight;
+    const before = [...line.childNodes];
+    line.replaceChildren(...content);
+    const fits = this.offsetHeight <= room;
+    if (!fits) line.replaceChildren(...before);
+    return fits;
+  }
 }
 
-/** "2 hr, 10 min" within a day of the cut-off, else the shopper's local "Mon 2:00 PM". */
-function orderTime(locale: string | undefined, minutes: number | null, cutOffAt: Date): string {
-  if (!minutes) {
-    return new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(cutOffAt);
-  }
+function span(text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element;
+}
+
+/** "Tue, Nov 24 – Fri, Nov 27" */
+function dates(
+  locale: string,
+  { earliestOn, latestOn }: DeliveryEstimate,
+  month: 'short' | 'long',
+  weekday: 'short' | 'long' | undefined,
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    // A locale's own calendar may count other years and months than parcels do.
+    calendar: 'gregory',
+    timeZone: 'UTC',
+    weekday,
+    month,
+    day: 'numeric',
+  }).formatRange(new Date(earliestOn), new Date(latestOn));
+}
+
+/** "Mon 2:00 PM" by the shopper's own clock. */
+function weekTime(locale: string, at: Date): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+}
+
+/** "2 hr 10 min"; from ten hours on, minutes are left out. */
+function duration(locale: string, minutes: number): string {
   const hours = Math.floor(minutes / 60);
-  const unit = (value: number, name: 'hour' | 'minute') =>
+  const part = (value: number, unit: string) =>
     value
-      ? [
-          new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(
-            value,
-          ),
-        ]
+      ? [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)]
       : [];
   return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format([
-    ...unit(hours, 'hour'),
-    ...unit(minutes % 60, 'minute'),
+    ...part(hours, 'hour'),
+    ...part(hours < 10 ? minutes % 60 : 0, 'minute'),
   ]);
 }
 
