@@ -106,6 +106,13 @@ describe('a delivery estimate', () => {
     expect(estimate('2026-11-24T08:00:00Z', 'SA', gulf)?.earliestOn).toBe('2026-11-30');
   });
 
+  it('lets customs rest on public holidays', () => {
+    // Monday 23rd + 2 carrier days = Wednesday 25th; Thursday is Thanksgiving, so two days of
+    // customs are Friday 27th and Monday 30th.
+    const america = withRule({ countries: ['US'], customsDays: { min: 2, max: 2 } });
+    expect(estimate('2026-11-23T08:00:00Z', 'US', america)?.earliestOn).toBe('2026-11-30');
+  });
+
   it('passes on who pays the duties', () => {
     expect(estimate('2026-11-24T08:00:00Z', 'FR', withRule({ duties: 'included' }))?.duties).toBe(
       'included',

@@ -41,7 +41,7 @@ const ANYWHERE = 'ZZ';
  * nothing is shown there, is a country whose deliveries would end past the horizon.
  * @example
  *   composeDeliveryDocument(settings, { asAt: new Date('2026-11-22T10:00:00Z') }).countries.FR
- *   // { rule: 0, days: [3, 6], week: '1111100', deliveryDays: '1111110', closed: [33, 40] }
+ *   // { rule: 0, days: [2, 6], week: '1111100', deliveryDays: '1111100', closed: [33, 40, 127, …] }
  */
 export function composeDeliveryDocument(
   settings: DeliverySettings,
