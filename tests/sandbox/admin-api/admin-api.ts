@@ -1,6 +1,7 @@
 /** The HTTP face of the Admin side: GraphQL, OAuth and bulk results, for every shop of the store. */
 import express from 'express';
 import type { Request, Response, Router } from 'express';
+import { parse } from 'graphql';
 import { createOAuthRouter } from '../oauth/oauth-router.ts';
 import type { OAuthOptions } from '../oauth/oauth-router.ts';
 import { useAccessToken } from '../oauth/token-custody.ts';
@@ -15,6 +16,7 @@ import { Access } from './access.ts';
 import { runBulkOperation } from './bulk/run-bulk-operation.ts';
 import { executeOperation } from './execute-operation.ts';
 import type { OperationRequest } from './execute-operation.ts';
+import { unresolvedFields } from './registry.ts';
 import type { ResolveContext } from './resolve.ts';
 
 export interface AdminApiOptions extends OAuthOptions {
@@ -78,6 +80,7 @@ function resolveContext(
   const levelTwo = store.app.protectedCustomerData === 'level-2';
   const access = new Access(admin, scopes, levelTwo);
   const context: ResolveContext = { store, state, access, bulk: false };
+  context.unresolvedIn = (query) => unresolvedFields(admin.schema, parse(query));
   context.startBulk = (operationId) => {
     const operation = state.bulkOperations.get(operationId);
     if (operation) void runBulkOperation(operation, { ...context, bulk: true });

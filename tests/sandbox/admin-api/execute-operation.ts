@@ -13,7 +13,7 @@ import { SandboxUnresolvedError } from '../unresolved.ts';
 import { returnPoints, takePoints, throttleStatus } from './leaky-bucket.ts';
 import type { ThrottleStatus } from './leaky-bucket.ts';
 import { queryCost } from './query-cost.ts';
-import { plain, resolverOf } from './registry.ts';
+import { plain, resolverOf, unresolvedFields } from './registry.ts';
 import type { ResolveContext } from './resolve.ts';
 
 const QUERY_COST_MAX = 1000;
@@ -37,7 +37,11 @@ export interface OperationAnswer {
   extensions?: { cost: CostExtension };
 }
 
-type Checked = { document: DocumentNode; errors: readonly GraphQLError[] };
+interface Checked {
+  document: DocumentNode;
+  errors: readonly GraphQLError[];
+  unresolved: readonly string[];
+}
 
 const checkedDocuments = new Map<string, Checked>();
 
@@ -45,7 +49,9 @@ function checked(admin: AdminSchema, query: string): Checked {
   let known = checkedDocuments.get(query);
   if (known) return known;
   const document = parse(query);
-  known = { document, errors: validate(admin.schema, document) };
+  const errors = validate(admin.schema, document);
+  const unresolved = errors.length > 0 ? [] : unresolvedFields(admin.schema, document);
+  known = { document, errors, unresolved };
   checkedDocuments.set(query, known);
   const [oldest] = checkedDocuments.keys();
   if (checkedDocuments.size > DOCUMENTS_KEPT && oldest !== undefined) {
@@ -71,32 +77,32 @@ function idempotencyKey(info: GraphQLResolveInfo): string | null {
   return value?.kind === Kind.VARIABLE ? String(info.variableValues[value.name.value]) : null;
 }
 
-function resolveField(unresolved: Set<string>): GraphQLFieldResolver<unknown, ResolveContext> {
-  return (source, args, context, info) => {
-    const typeName = info.parentType.name;
-    const resolver = resolverOf(typeName, info.fieldName);
-    if (!resolver) {
-      unresolved.add(`${typeName}.${info.fieldName}`);
-      throw new SandboxUnresolvedError(`${typeName}.${info.fieldName}`);
-    }
-    const denial = context.access.denial(typeName, info.fieldName, info.returnType);
-    if (denial) {
-      throw new GraphQLError(denial.message, {
-        extensions: {
-          code: 'ACCESS_DENIED',
-          documentation: 'https://shopify.dev/api/usage/access-scopes',
-          requiredAccess: denial.requiredAccess,
-        },
-      });
-    }
-    const key = typeName === 'Mutation' ? idempotencyKey(info) : null;
-    if (key === null) return resolver(plain(source), args as never, context);
-    const answers = context.state.idempotentAnswers;
-    const id = `${info.fieldName} ${key}`;
-    if (!answers.has(id)) answers.set(id, resolver(plain(source), args as never, context));
-    return answers.get(id);
-  };
-}
+const resolveField: GraphQLFieldResolver<unknown, ResolveContext> = (
+  source,
+  args,
+  context,
+  info,
+) => {
+  const typeName = info.parentType.name;
+  const resolver = resolverOf(typeName, info.fieldName);
+  if (!resolver) throw new SandboxUnresolvedError(`${typeName}.${info.fieldName}`);
+  const denial = context.access.denial(typeName, info.fieldName, info.returnType);
+  if (denial) {
+    throw new GraphQLError(denial.message, {
+      extensions: {
+        code: 'ACCESS_DENIED',
+        documentation: 'https://shopify.dev/api/usage/access-scopes',
+        requiredAccess: denial.requiredAccess,
+      },
+    });
+  }
+  const key = typeName === 'Mutation' ? idempotencyKey(info) : null;
+  if (key === null) return resolver(plain(source), args as never, context);
+  const answers = context.state.idempotentAnswers;
+  const id = `${info.fieldName} ${key}`;
+  if (!answers.has(id)) answers.set(id, resolver(plain(source), args as never, context));
+  return answers.get(id);
+};
 
 function costOf(
   state: ShopState,
@@ -145,6 +151,7 @@ export async function executeOperation(
   try {
     const known = checked(admin, request.query);
     if (known.errors.length > 0) return { errors: known.errors.map(validationError) };
+    if (known.unresolved.length > 0) throw new SandboxUnresolvedError(known.unresolved.join(', '));
     document = known.document;
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [validationError(error)] };
@@ -168,19 +175,16 @@ export async function executeOperation(
       extensions: costOf(state, requested, null, monotonicMs()),
     };
   }
-  const unresolved = new Set<string>();
   const result = await execute({
     schema: admin.schema,
     document,
     operationName: request.operationName,
     variableValues: request.variables,
     contextValue: context,
-    fieldResolver: resolveField(unresolved),
+    fieldResolver: resolveField,
   });
   const missing = findUnresolved(result);
-  if (missing) {
-    throw unresolved.size > 0 ? new SandboxUnresolvedError([...unresolved].join(', ')) : missing;
-  }
+  if (missing) throw missing;
   const actual = Math.min(
     requested,
     queryCost(admin.schema, document, operation, request.variables, result.data ?? null),

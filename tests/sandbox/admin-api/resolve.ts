@@ -12,6 +12,8 @@ export interface ResolveContext {
   access: Access;
   /** In a bulk operation connections are read whole, whatever page was asked for. */
   bulk: boolean;
+  /** Fields of a query that nobody here resolves, so that a bulk query is refused before it runs. */
+  unresolvedIn?: ((query: string) => string[]) | undefined;
   /** Starts a created bulk operation; reads do not need it. */
   startBulk?: ((operationId: string) => void) | undefined;
 }

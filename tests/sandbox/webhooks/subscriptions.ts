@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
+
+/** The app's own configuration file. */
+export const appTomlFile = fileURLToPath(new URL('../../../shopify.app.toml', import.meta.url));
 
 export interface WebhookSubscription {
   topic: string;

@@ -7,7 +7,7 @@ import { adminApiVersion } from '../schema/fetch-schema.ts';
 import type { SandboxEvent } from '../events.ts';
 import type { SandboxStore } from '../store.ts';
 import { webhookPayload } from './payloads.ts';
-import { defaultSubscriptions } from './subscriptions.ts';
+import { appTomlFile, readSubscriptions } from './subscriptions.ts';
 import type { WebhookSubscription } from './subscriptions.ts';
 
 const DELIVERY_TIMEOUT_MS = 5_000;
@@ -52,6 +52,7 @@ export interface WebhookSenderOptions {
   appUrl: string;
   /** Secret of the signature; the app's when left out. */
   secret?: string | undefined;
+  /** Those of shopify.app.toml when left out. */
   subscriptions?: readonly WebhookSubscription[] | undefined;
   /** Waits before the retries; Shopify's schedule when left out. */
   retryDelaysMs?: readonly number[] | undefined;
@@ -69,8 +70,10 @@ export interface WebhookSender {
   redeliver(webhookId: string): void;
   /** Resolves when nothing is under way or waiting for a retry. */
   idle(): Promise<void>;
-  /** Stops listening and forgets retries that wait. */
+  /** Stops listening and forgets what waits; deliveries under way run to their end. */
   stop(): void;
+  /** `stop()`, then waits for the deliveries under way. */
+  close(): Promise<void>;
 }
 
 /** Base64 HMAC-SHA256 of a raw body, as in X-Shopify-Hmac-Sha256. */
@@ -88,15 +91,24 @@ interface ActiveDisturbance extends WebhookDisturbance {
   held: WebhookLogEntry[];
 }
 
+interface DeliveryOptions {
+  secret: string;
+  subscriptions: readonly WebhookSubscription[];
+  retryDelaysMs: readonly number[];
+  timeoutMs: number;
+  fetch: typeof globalThis.fetch;
+}
+
 class Sender implements WebhookSender {
   readonly log: WebhookLogEntry[] = [];
   readonly #store: SandboxStore;
-  readonly #options: Required<Omit<WebhookSenderOptions, 'appUrl'>>;
+  readonly #options: DeliveryOptions;
   readonly #appUrl: URL;
   readonly #unsubscribe: () => void;
   readonly #timers = new Set<NodeJS.Timeout>();
   #disturbances: ActiveDisturbance[] = [];
   #underWay = 0;
+  #closed = false;
   #waiting: (() => void)[] = [];
 
   constructor(store: SandboxStore, options: WebhookSenderOptions) {
@@ -104,7 +116,7 @@ class Sender implements WebhookSender {
     this.#appUrl = new URL(options.appUrl);
     this.#options = {
       secret: options.secret ?? store.app.secret,
-      subscriptions: options.subscriptions ?? defaultSubscriptions,
+      subscriptions: options.subscriptions ?? readSubscriptions(appTomlFile),
       retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
       timeoutMs: options.timeoutMs ?? DELIVERY_TIMEOUT_MS,
       fetch: options.fetch ?? globalThis.fetch,
@@ -132,11 +144,17 @@ class Sender implements WebhookSender {
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
+  async close(): Promise<void> {
+    this.stop();
+    await this.idle();
+  }
+
   stop(): void {
+    this.#closed = true;
     this.#unsubscribe();
+    this.#finish(this.#timers.size);
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    this.#finish(this.#underWay);
   }
 
   #accept(event: SandboxEvent): void {
@@ -248,7 +266,7 @@ class Sender implements WebhookSender {
     else {
       const delay = this.#options.retryDelaysMs[attempt];
       if (delay === undefined) entry.state = 'failed';
-      else this.#send(entry, attempt + 1, delay);
+      else if (!this.#closed) this.#send(entry, attempt + 1, delay);
     }
   }
 
@@ -279,7 +297,7 @@ class Sender implements WebhookSender {
   }
 }
 
-/** Listens to the store and delivers to the app until `stop()`. */
+/** Listens to the store and delivers to the app until `close()`. */
 export function createWebhookSender(
   store: SandboxStore,
   options: WebhookSenderOptions,

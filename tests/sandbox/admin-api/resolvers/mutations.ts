@@ -23,6 +23,8 @@ function bulkOperationRunQuery(
   });
   const complaint = validateBulkQuery(loadAdminSchema().schema, args.query);
   if (complaint !== null) return refuse(complaint, 'INVALID');
+  const unresolved = context.unresolvedIn?.(args.query) ?? [];
+  if (unresolved.length > 0) throw new SandboxUnresolvedError(unresolved.join(', '));
   const running = [...state.bulkOperations.values()].filter(
     ({ status }) => status === 'CREATED' || status === 'RUNNING' || status === 'CANCELING',
   );

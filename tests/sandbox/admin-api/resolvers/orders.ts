@@ -13,7 +13,7 @@ import type {
 import { currencyScale } from '../../decimal.ts';
 import { sortListing } from '../connection.ts';
 import type { PageArgs } from '../connection.ts';
-import { firstOf, instant, moneyBag, pageOf, same } from '../resolve.ts';
+import { Typed, firstOf, instant, moneyBag, pageOf, same } from '../resolve.ts';
 import type { MoneyBag, ResolveContext, TypeResolvers } from '../resolve.ts';
 import { metafieldsOf } from './metafields.ts';
 
@@ -375,8 +375,11 @@ const orderReturn: TypeResolvers<ReturnSource> = {
   returnLineItems: (source, args: PageArgs, context) =>
     pageOf(
       {
-        items: source.parcel.lines.map((part): ReturnLineSource => ({ order: source.order, part })),
-        id: ({ part }) => part.id,
+        items: source.parcel.lines.map(
+          (part) =>
+            new Typed('ReturnLineItem', { order: source.order, part } satisfies ReturnLineSource),
+        ),
+        id: ({ value }) => (value as ReturnLineSource).part.id,
       },
       args,
       context,
