@@ -3,10 +3,10 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import { useContext, type ReactNode } from 'react';
 import { CspNonce } from './csp-nonce.ts';
 import { env } from './env.server.ts';
-import { requestedLocale } from './shopify/index.server.ts';
+import { localeOfRequest } from './i18n/locale.ts';
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { apiKey: env().SHOPIFY_API_KEY, locale: requestedLocale(request) };
+  return { apiKey: env().SHOPIFY_API_KEY, locale: localeOfRequest(request) };
 }
 
 /** What the root says never changes while the page is open. */

@@ -3,7 +3,10 @@ import { index, route, type RouteConfig } from '@remix-run/route-config';
 // URL → file. Every page of the admin is a child of routes/app.tsx, which authenticates it.
 export default [
   index('routes/_index.tsx'),
-  route('app', 'routes/app.tsx', [index('routes/app._index.tsx')]),
+  route('app', 'routes/app.tsx', [
+    index('routes/app._index.tsx'),
+    route('settings/delivery', 'routes/app.settings.delivery.tsx'),
+  ]),
   route('auth/login', 'routes/auth.login.tsx'),
   route('auth/*', 'routes/auth.$.ts'),
   route('webhooks', 'routes/webhooks.ts'),

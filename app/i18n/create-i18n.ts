@@ -1,9 +1,9 @@
 import { type BackendModule, createInstance, type i18n } from 'i18next';
 
 import type { AdminLocale } from './locale.ts';
-import type { Namespace, Words } from './namespaces.ts';
+import type { Namespace, Words, WordTree } from './namespaces.ts';
 
-type LoadWords = (locale: AdminLocale, namespace: Namespace) => Promise<Record<string, unknown>>;
+type LoadWords = (locale: AdminLocale, namespace: Namespace) => Promise<WordTree>;
 
 /**
  * An i18next instance of its own for one request, or for one browser tab: ready at once with

@@ -2,8 +2,13 @@
 export const NAMESPACES = ['common', 'insights', 'logistics', 'sync'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
+/** Texts by key, in groups. */
+export interface WordTree {
+  [key: string]: string | WordTree;
+}
+
 /** The words of some namespaces in one language. */
-export type Words = Partial<Record<Namespace, Record<string, unknown>>>;
+export type Words = { [Name in Namespace]?: WordTree | undefined };
 
 const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] = [
   [/^\/app\/?$/, ['insights', 'sync']],

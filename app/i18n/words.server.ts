@@ -10,7 +10,7 @@ import logisticsZh from '../logistics/locales/zh-CN.json' with { type: 'json' };
 import syncEn from '../sync/locales/en.json' with { type: 'json' };
 import syncZh from '../sync/locales/zh-CN.json' with { type: 'json' };
 import type { AdminLocale } from './locale.ts';
-import type { Namespace, Words } from './namespaces.ts';
+import type { Namespace, Words, WordTree } from './namespaces.ts';
 
 const WORDS: Record<AdminLocale, Required<Words>> = {
   en: { common: commonEn, insights: insightsEn, logistics: logisticsEn, sync: syncEn },
@@ -23,6 +23,6 @@ export function wordsOf(locale: AdminLocale, namespaces: readonly Namespace[]): 
 }
 
 /** Polaris' own texts (“Cancel”, “Loading”, …) in the admin's language. */
-export function polarisWordsOf(locale: AdminLocale): typeof englishPolaris {
-  return locale === 'zh-CN' ? (chinesePolaris as typeof englishPolaris) : englishPolaris;
+export function polarisWordsOf(locale: AdminLocale): WordTree {
+  return locale === 'zh-CN' ? chinesePolaris : englishPolaris;
 }

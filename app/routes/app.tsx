@@ -1,34 +1,106 @@
 import type { HeadersFunction, LinksFunction } from '@remix-run/node';
-import { Link, Outlet, useRouteError } from '@remix-run/react';
+import {
+  Link,
+  Outlet,
+  useLoaderData,
+  useNavigate,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
-import { AppProvider } from '@shopify/polaris';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
-import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { boundary } from '@shopify/shopify-app-remix/server';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type AdminLocale, localeOfRequest } from '../i18n/locale.ts';
+import english from '../i18n/locales/en.json' with { type: 'json' };
+import chinese from '../i18n/locales/zh-CN.json' with { type: 'json' };
+import { namespacesForPath } from '../i18n/namespaces.ts';
+import { polarisWordsOf, wordsOf } from '../i18n/words.server.ts';
+import adminStyles from '../ui/admin.css?url';
+import { ErrorPage, isShopifyAnswer } from '../ui/error-panel.tsx';
+import { LanguageProvider } from '../ui/language-provider.tsx';
 import { adminLoader } from './admin-route.server.ts';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: polarisStyles },
+  { rel: 'stylesheet', href: adminStyles },
+];
 
-export const loader = adminLoader({}, ({ shop, locale }) => ({
-  locale,
-  shop: { name: shop.name, domain: shop.domain, currency: shop.currency, zone: shop.zone },
-}));
+export const loader = adminLoader({}, ({ shop, url, request }) => {
+  const locale = localeOfRequest(request);
+  return {
+    locale,
+    words: wordsOf(locale, namespacesForPath(url.pathname)),
+    polarisWords: polarisWordsOf(locale),
+    shop: { currency: shop.currency, zone: shop.zone },
+  };
+});
+
+/** Language and shop stay what they were when the page was opened; words are loaded as needed. */
+export function shouldRevalidate() {
+  return false;
+}
 
 export default function AdminLayout() {
+  const data = useLoaderData<typeof loader>();
   return (
-    <AppProvider i18n={english}>
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Home
-        </Link>
-      </NavMenu>
+    <LanguageProvider {...data}>
+      <AdminMenu />
       <Outlet />
-    </AppProvider>
+    </LanguageProvider>
   );
 }
 
+const MENU = [
+  { url: '/app/markets', name: 'markets' },
+  { url: '/app/settings/delivery', name: 'delivery' },
+  { url: '/app/data', name: 'data' },
+] as const;
+
+function AdminMenu() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    // The admin's menu asks for a page by an event, and the router fetches it without a reload.
+    const follow = (event: Event) => {
+      const href = (event.target as Element | null)?.getAttribute('href');
+      if (href) navigate(href);
+    };
+    document.addEventListener('shopify:navigate', follow);
+    return () => document.removeEventListener('shopify:navigate', follow);
+  }, [navigate]);
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">
+        {t('nav.home')}
+      </Link>
+      {MENU.map(({ url, name }) => (
+        <Link key={url} to={url}>
+          {t(`nav.${name}`)}
+        </Link>
+      ))}
+    </NavMenu>
+  );
+}
+
+/** Nothing of the layout could be had: the words for that travel with this file. */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  const error = useRouteError();
+  const root = useRouteLoaderData<{ locale: AdminLocale }>('root');
+  if (isShopifyAnswer(error)) return boundary.error(error);
+  const locale = root?.locale === 'zh-CN' ? 'zh-CN' : 'en';
+  return (
+    <LanguageProvider
+      locale={locale}
+      words={{ common: locale === 'zh-CN' ? chinese : english }}
+      polarisWords={{}}
+      shop={{ currency: 'USD', zone: 'UTC' }}
+    >
+      <ErrorPage error={error} />
+    </LanguageProvider>
+  );
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -26,3 +26,11 @@ export function ErrorPage({ error }: { error: unknown }) {
     </AppPage>
   );
 }
+
+/**
+ * True for what the Shopify library throws to be shown as it is: a page that fetches a new
+ * session token, or a redirect.
+ */
+export function isShopifyAnswer(error: unknown): boolean {
+  return isRouteErrorResponse(error) && typeof error.data === 'string' && error.status !== 404;
+}
