@@ -17,6 +17,7 @@ import { plain, resolverOf, unresolvedFields } from './registry.ts';
 import type { ResolveContext } from './resolve.ts';
 
 const QUERY_COST_MAX = 1000;
+const INPUT_ARRAY_MAX = 250;
 const DOCUMENTS_KEPT = 200;
 
 export interface OperationRequest {
@@ -128,6 +129,17 @@ function refusal(
   return { message, extensions: { code, documentation, ...more } };
 }
 
+/** Size of the first array in the input that is longer than Shopify allows. */
+function oversizedArray(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value) && value.length > INPUT_ARRAY_MAX) return value.length;
+  for (const inner of Object.values(value)) {
+    const found = oversizedArray(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function findUnresolved(result: ExecutionResult): SandboxUnresolvedError | undefined {
   return result.errors
     ?.map(({ originalError }) => originalError)
@@ -163,6 +175,11 @@ export async function executeOperation(
   );
   if (!operation) return { errors: [{ message: 'An operation name is required' }] };
 
+  const size = oversizedArray(request.variables);
+  if (size !== undefined) {
+    const message = `The input array size of ${size} is greater than the maximum allowed of ${INPUT_ARRAY_MAX}.`;
+    return { errors: [refusal(message, 'MAX_INPUT_SIZE_EXCEEDED')] };
+  }
   const requested = queryCost(admin.schema, document, operation, request.variables);
   if (requested > QUERY_COST_MAX) {
     const message = `Query cost is ${requested}, which exceeds the single query max cost limit (${QUERY_COST_MAX}).`;

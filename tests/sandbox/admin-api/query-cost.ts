@@ -44,6 +44,15 @@ function argumentNumber(field: FieldNode, walk: Walk, ...names: string[]): numbe
   return undefined;
 }
 
+/** How many ids `nodes(ids:)` and the like are given. */
+function idCount(field: FieldNode, walk: Walk): number | undefined {
+  const value = field.arguments?.find(({ name }) => name.value === 'ids')?.value;
+  if (value?.kind === Kind.LIST) return value.values.length;
+  if (value?.kind !== Kind.VARIABLE) return undefined;
+  const given = walk.variables[value.name.value];
+  return Array.isArray(given) ? given.length : undefined;
+}
+
 function selectionCost(
   walk: Walk,
   type: GraphQLNamedType,
@@ -128,7 +137,9 @@ function fieldCost(walk: Walk, parent: GraphQLNamedType, field: FieldNode, data:
   if (!isListType(getNullableType(definition.type))) {
     return known ? each((value ?? null) as Data) : each();
   }
-  if (!known) return sized(argumentNumber(field, walk, 'first') ?? 1) * each();
+  if (!known) {
+    return sized(argumentNumber(field, walk, 'first') ?? idCount(field, walk) ?? 1) * each();
+  }
   const list = (value ?? []) as Data[];
   if (list.length === 0) return 0;
   const sum = list.reduce((total, item) => total + each(item ?? null), 0);

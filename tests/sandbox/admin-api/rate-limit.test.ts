@@ -24,6 +24,20 @@ describe('cost', () => {
     expect(body.extensions?.cost).toMatchObject({ requestedQueryCost: 10, actualQueryCost: 10 });
   });
 
+  it('of nodes grows with the ids', async () => {
+    admin = await startTestAdmin();
+    const ask = async (count: number): Promise<number | undefined> => {
+      const ids = Array.from({ length: count }, (_, n) => `gid://shopify/Order/${100_001 + n}`);
+      const { body } = (await admin?.graphql(
+        'query($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { customer { id } } } }',
+        { ids },
+      )) ?? { body: {} };
+      return body.extensions?.cost.requestedQueryCost;
+    };
+    expect(await ask(1)).toBe(2);
+    expect(await ask(50)).toBe(Math.round(2 * 2 * Math.log(50)));
+  });
+
   it('above 1000 points is refused before anything runs', async () => {
     admin = await startTestAdmin();
     const { status, body } = await admin.graphql(

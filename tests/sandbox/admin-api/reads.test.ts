@@ -80,6 +80,26 @@ describe('reads', () => {
   });
 });
 
+describe('limits', () => {
+  it('of an input array are 250', async () => {
+    const ids = Array.from({ length: 251 }, (_, n) => `gid://shopify/Order/${n + 1}`);
+    const { body } = await admin.graphql('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids,
+    });
+    expect(body.errors?.[0]?.extensions?.['code']).toBe('MAX_INPUT_SIZE_EXCEEDED');
+  });
+
+  it('of a count say whether there are more', async () => {
+    const { body } = await admin.graphql(
+      '{ some: ordersCount(limit: 5) { count precision } all: ordersCount(limit: null) { count precision } }',
+    );
+    expect(body.data).toEqual({
+      some: { count: 5, precision: 'AT_LEAST' },
+      all: { count: admin.state.shop.orders.length, precision: 'EXACT' },
+    });
+  });
+});
+
 describe('what the sandbox does not resolve', () => {
   it('is refused loudly with every missing Type.field in the message', async () => {
     const { status, body } = await admin.graphql(

@@ -478,5 +478,8 @@ export const orderResolvers = {
   },
   MoneyBag: same('shopMoney', 'presentmentMoney'),
   MoneyV2: same('amount', 'currencyCode'),
-  Count: { ...same('count'), precision: (): string => 'EXACT' },
+  Count: {
+    ...same('count'),
+    precision: ({ precision }: { precision?: string }): string => precision ?? 'EXACT',
+  },
 };

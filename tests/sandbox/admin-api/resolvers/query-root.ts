@@ -24,10 +24,10 @@ interface SearchArgs extends PageArgs {
   sortKey?: string;
 }
 
-const COUNT_MAX = 10_000;
-
+/** A count up to `limit`, which the schema sets to 10,000 when left out; null means no limit. */
 function count(size: number, limit: number | null | undefined): unknown {
-  return { count: Math.min(size, limit ?? COUNT_MAX) };
+  const capped = typeof limit === 'number' && size > limit;
+  return { count: capped ? limit : size, precision: capped ? 'AT_LEAST' : 'EXACT' };
 }
 
 /** Sort value for the sort keys that a connection knows; another key is an error that names it. */
