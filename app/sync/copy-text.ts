@@ -42,7 +42,9 @@ export interface TableLayout<Row> {
 }
 
 /** Names of all columns in COPY order. */
-export function columnNames(layout: TableLayout<never>): string[] {
+export function columnNames(layout: {
+  columns: readonly (readonly [string, unknown])[];
+}): string[] {
   return ['shop_id', ...layout.columns.map(([name]) => name)];
 }
 

@@ -1,11 +1,6 @@
 import type { LineItemNode, OrderNode } from '../shopify/operations/orders.ts';
 import type { ProductNode, VariantNode } from '../shopify/operations/products.ts';
-import {
-  emptyOrderRows,
-  emptyProductRows,
-  type OrderRows,
-  type ProductRows,
-} from './model.ts';
+import { emptyOrderRows, emptyProductRows, type OrderRows, type ProductRows } from './model.ts';
 import { readLineItemNode, readOrderNode, type ReadContext } from './read-order-node.ts';
 import { readProductNode, readVariantNode } from './read-product-node.ts';
 import { kindOfId, numericId } from './shopify-id.ts';

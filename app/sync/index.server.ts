@@ -1,2 +1,21 @@
-export { acceptWebhook } from './accept-webhook.server.ts';
-export { applyWebhook } from './apply-webhook.server.ts';
+export { acceptWebhook, type IncomingWebhook } from './accept-webhook.server.ts';
+export { restartImport, startFirstImport } from './import-runs.server.ts';
+export { syncJobs } from './jobs.server.ts';
+export {
+  readDataPeriod,
+  readLatestOrders,
+  readMarketNumbers,
+  readShopNumbers,
+  type DayNumbers,
+  type LatestOrder,
+  type MarketNumbers,
+  type Numbers,
+  type Period,
+  type ShopNumbers,
+} from './read-numbers.server.ts';
+export {
+  readImportProgress,
+  type ImportProgress,
+  type PartProgress,
+} from './read-progress.server.ts';
+export { resumeSync } from './resume-sync.server.ts';

@@ -3,8 +3,8 @@ import type { ExportBatch, ExportLine, ExportReader } from './export-reader.ts';
 import { readJsonLines } from './json-lines.server.ts';
 import { inMergeTransaction } from './merge-transaction.server.ts';
 
-/** Bytes of a file that are merged in one transaction: some 2,500 orders. */
-const BATCH_BYTES = 4 * 1024 * 1024;
+/** Bytes of a file that are merged in one transaction: some 700 orders. */
+const BATCH_BYTES = 2 * 1024 * 1024;
 
 /** The part of an import that a file fills, and how far that is. */
 export interface ExportFile {
@@ -83,6 +83,8 @@ async function mergeBatch<Rows>(
   merge: (client: PoolClient, batch: ExportBatch<Rows>) => Promise<void>,
 ): Promise<boolean> {
   return inMergeTransaction(file.shopId, async (client) => {
+    // Losing the last batches to a crash of the server loses their progress too: they come again.
+    await client.query('SET LOCAL synchronous_commit = off');
     const noted = await client.query(
       `UPDATE import_part
        SET bytes_loaded = $5, lines_loaded = lines_loaded + $6, records_loaded = records_loaded + $7,

@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { OrderRows } from './model.ts';
+import type { OrderRow, OrderRows } from './model.ts';
 import {
   compareVersions,
-  copyRows,
+  copyBlock,
+  copyBlocks,
   deleteRows,
   markDirtyDays,
 } from './merge-transaction.server.ts';
@@ -32,7 +33,7 @@ export async function mergeWholeOrders(
   shopId: number,
   rows: OrderRows,
 ): Promise<Set<string>> {
-  const { stale, replaced } = await compareOrders(client, shopId, rows);
+  const { stale, replaced } = await compareOrders(client, shopId, rows.orders);
   const kept = withoutOrders(rows, stale);
   const ids = kept.orders.map((order) => order.orderId);
   const days = await daysOfStored(client, shopId, replaced);
@@ -51,16 +52,21 @@ export async function mergeWholeOrders(
  * the days whose sums change. Must run inside `inMergeTransaction`.
  *
  * Orders that are newer here are left alone, now and when their lines come. `rejected` ones, of
- * which some line can't be read, are not kept by halves: what was stored of them goes.
+ * which some line can't be read, are not kept by halves: what was stored of them goes. With
+ * `intoEmpty` nothing was stored when the export began, so only superseded orders are compared.
  */
 export async function mergeExportedOrders(
   client: PoolClient,
   shopId: number,
   rows: OrderRows,
-  rejected: readonly string[],
+  { rejected, intoEmpty }: { rejected: readonly string[]; intoEmpty: boolean },
 ): Promise<void> {
-  const { stale, replaced } = await compareOrders(client, shopId, rows);
-  const dropped = await superseded(client, shopId, [...stale, ...rejected]);
+  const known = await superseded(client, shopId, rejected);
+  const compared = intoEmpty
+    ? rows.orders.filter((order) => known.has(order.orderId))
+    : rows.orders;
+  const { stale, replaced } = await compareOrders(client, shopId, compared);
+  const dropped = stale.size === 0 ? known : await superseded(client, shopId, [...stale]);
   const kept = withoutOrders(rows, dropped);
   const days = await daysOfStored(client, shopId, [...replaced, ...rejected]);
   for (const table of EXPORTED_TABLES) {
@@ -85,8 +91,8 @@ export async function deleteOrders(
   await markDirtyDays(client, shopId, days);
 }
 
-function compareOrders(client: PoolClient, shopId: number, rows: OrderRows) {
-  const versions = rows.orders.map(({ orderId, updatedAt, syncedAt }) => ({
+function compareOrders(client: PoolClient, shopId: number, orders: readonly OrderRow[]) {
+  const versions = orders.map(({ orderId, updatedAt, syncedAt }) => ({
     id: orderId,
     updatedAt,
     syncedAt,
@@ -94,14 +100,17 @@ function compareOrders(client: PoolClient, shopId: number, rows: OrderRows) {
   return compareVersions(client, shopId, 'order', 'order_id', versions);
 }
 
+/** Everything is written down before the first COPY, so that PostgreSQL never waits for us. */
 async function copyOrders(client: PoolClient, shopId: number, rows: OrderRows): Promise<void> {
-  await copyRows(client, shopId, orderLayout, rows.orders);
-  await copyRows(client, shopId, lineLayout, rows.lines);
-  await copyRows(client, shopId, transactionLayout, rows.transactions);
-  await copyRows(client, shopId, fulfillmentLayout, rows.fulfillments);
-  await copyRows(client, shopId, fulfillmentEventLayout, rows.fulfillmentEvents);
-  await copyRows(client, shopId, refundLayout, rows.refunds);
-  await copyRows(client, shopId, refundLineLayout, rows.refundLines);
+  await copyBlocks(client, [
+    copyBlock(shopId, orderLayout, rows.orders),
+    copyBlock(shopId, lineLayout, rows.lines),
+    copyBlock(shopId, transactionLayout, rows.transactions),
+    copyBlock(shopId, fulfillmentLayout, rows.fulfillments),
+    copyBlock(shopId, fulfillmentEventLayout, rows.fulfillmentEvents),
+    copyBlock(shopId, refundLayout, rows.refunds),
+    copyBlock(shopId, refundLineLayout, rows.refundLines),
+  ]);
 }
 
 function withoutOrders(rows: OrderRows, dropped: ReadonlySet<string>): OrderRows {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ProductRows } from './model.ts';
-import { compareVersions, copyRows, deleteRows } from './merge-transaction.server.ts';
+import { compareVersions, copyBlock, copyBlocks, deleteRows } from './merge-transaction.server.ts';
 import { inventoryItemLayout, productLayout, variantLayout } from './table-layouts.ts';
 
 /**
@@ -29,9 +29,11 @@ export async function mergeProducts(
   await deleteRows(client, shopId, 'product_variant', 'product_id', replaced);
   await deleteRows(client, shopId, 'product_variant', 'variant_id', variantIds);
   await deleteRows(client, shopId, 'inventory_item', 'inventory_item_id', itemIds);
-  await copyRows(client, shopId, productLayout, products);
-  await copyRows(client, shopId, variantLayout, variants);
-  await copyRows(client, shopId, inventoryItemLayout, rows.inventoryItems);
+  await copyBlocks(client, [
+    copyBlock(shopId, productLayout, products),
+    copyBlock(shopId, variantLayout, variants),
+    copyBlock(shopId, inventoryItemLayout, rows.inventoryItems),
+  ]);
 }
 
 /** Removes a product with its variants and their inventory items. */

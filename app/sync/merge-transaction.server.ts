@@ -36,18 +36,31 @@ export async function inMergeTransaction<T>(
   }
 }
 
-/** Copies rows into their table; a key that exists already fails the transaction. */
-export async function copyRows<Row>(
-  client: PoolClient,
+/** Rows of one table, ready for COPY. */
+export interface CopyBlock {
+  statement: string;
+  text: Buffer;
+}
+
+/** Writes rows down for COPY. */
+export function copyBlock<Row>(
   shopId: number,
   layout: TableLayout<Row>,
   rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnNames(layout as unknown as TableLayout<never>).join(', ');
-  const copy = client.query(copyFrom(`COPY "${layout.table}" (${columns}) FROM STDIN`));
-  const text = Buffer.from(copyText(layout, rows, shopId));
-  await pipeline(Readable.from([text], { objectMode: false }), copy);
+): CopyBlock {
+  const columns = columnNames(layout).join(', ');
+  return {
+    statement: `COPY "${layout.table}" (${columns}) FROM STDIN`,
+    text: Buffer.from(copyText(layout, rows, shopId)),
+  };
+}
+
+/** Copies rows into their tables; a key that exists already fails the transaction. */
+export async function copyBlocks(client: PoolClient, blocks: readonly CopyBlock[]): Promise<void> {
+  for (const { statement, text } of blocks) {
+    if (text.length === 0) continue;
+    await pipeline(Readable.from([text], { objectMode: false }), client.query(copyFrom(statement)));
+  }
 }
 
 /** Deletes the rows of a table whose `column` is one of `ids`. */

@@ -1,6 +1,10 @@
 import { isCountryCode } from '../kernel/country.ts';
 import { parseMinor } from '../kernel/money.ts';
-import type { InventoryItemNode, ProductNode, VariantNode } from '../shopify/operations/products.ts';
+import type {
+  InventoryItemNode,
+  ProductNode,
+  VariantNode,
+} from '../shopify/operations/products.ts';
 import type { ProductRows } from './model.ts';
 import { numericId } from './shopify-id.ts';
 

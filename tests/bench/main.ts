@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './figure.ts';
 
 /*
- * Measures the product: `npm run bench [-- AREA] [--orders N]`. Prints one JSON line a figure and
- * exits 1 where one misses its reach.
+ * Measures the product: `npm run bench [-- AREA] [--orders N] [--seconds N]`. Prints one JSON line a
+ * figure and exits 1 where one misses its reach.
  */
 
 /** What an area may be told on the command line. */
 export interface BenchOptions {
   orders: number | null;
+  /** How long a load lasts. */
+  seconds: number | null;
 }
 
 /** Measures one area; yields figures as they come. */
@@ -16,24 +18,35 @@ export type Bench = (options: BenchOptions) => AsyncIterable<Figure>;
 
 const areas: Record<string, () => Promise<{ bench: Bench }>> = {
   sync: () => import('./sync/sync.ts'),
+  storefront: () => import('./storefront/storefront.ts'),
+  admin: () => import('./admin/admin.ts'),
+  jobs: () => import('./jobs/jobs.ts'),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { orders: { type: 'string' } },
+  options: { orders: { type: 'string' }, seconds: { type: 'string' } },
 });
-const orders = values.orders === undefined ? null : Number(values.orders);
-if (orders !== null && !(Number.isSafeInteger(orders) && orders > 0)) {
-  throw new RangeError(`--orders takes a whole number above 0, not "${values.orders}".`);
-}
+const orders = wholeNumber('orders');
+const seconds = wholeNumber('seconds');
 for (const name of positionals.length > 0 ? positionals : Object.keys(areas)) {
   const load = areas[name];
   if (load === undefined) {
-    throw new RangeError(`There is no bench "${name}"; there are ${Object.keys(areas).join(', ')}.`);
+    throw new RangeError(
+      `There is no bench "${name}"; there are ${Object.keys(areas).join(', ')}.`,
+    );
   }
   const { bench } = await load();
-  for await (const figure of bench({ orders })) {
+  for await (const figure of bench({ orders, seconds })) {
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     if (!figure.ok) process.exitCode = 1;
   }
+}
+
+function wholeNumber(name: 'orders' | 'seconds'): number | null {
+  const text = values[name];
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new RangeError(`--${name} takes a whole number above 0, not "${text}".`);
 }

@@ -90,7 +90,13 @@ function* orderRecords(index: number, orders: number) {
       },
     ],
     refunds: refunded
-      ? [{ id: `gid://shopify/Refund/${index + 1}`, createdAt: at(200), totalRefundedSet: amount(total) }]
+      ? [
+          {
+            id: `gid://shopify/Refund/${index + 1}`,
+            createdAt: at(200),
+            totalRefundedSet: amount(total),
+          },
+        ]
       : [],
   };
   for (let line = 0; line < lineCount; line++) {

@@ -12,7 +12,11 @@ const started = performance.now();
 const cpu = process.cpuUsage();
 const outcome = await loadExport(file, {
   reader: ordersReader({ syncedAt: '2026-12-01T00:00:00Z', dateOf: localDates('Europe/Berlin') }),
-  merge: (client, batch) => mergeExportedOrders(client, file.shopId, batch.rows, batch.rejected),
+  merge: (client, batch) =>
+    mergeExportedOrders(client, file.shopId, batch.rows, {
+      rejected: batch.rejected,
+      intoEmpty: true,
+    }),
   signal: new AbortController().signal,
   deadlineMs: Infinity,
 });

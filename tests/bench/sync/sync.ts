@@ -30,7 +30,10 @@ export const bench: Bench = async function* ({ orders }) {
   const database = await startEmbeddedPostgres({ dataDir: path.join(folder, 'postgres') });
   const client = new pg.Client(database.url);
   try {
-    await applyMigrations(database.url, path.join(import.meta.dirname, '../../../prisma/migrations'));
+    await applyMigrations(
+      database.url,
+      path.join(import.meta.dirname, '../../../prisma/migrations'),
+    );
     await client.connect();
     const file = await writeExportFile(path.join(folder, 'orders.jsonl'), orders ?? ORDERS);
     const imported = await measureImport(client, database.url, file);
@@ -100,6 +103,10 @@ async function measureImport(
 
 function startChild(script: string, argument: string, databaseUrl: string): ChildProcess {
   return fork(path.join(import.meta.dirname, script), [argument], {
+    execArgv:
+      process.env.PROF && script.startsWith('import')
+        ? ['--cpu-prof', '--cpu-prof-dir=/tmp/syncdb/prof']
+        : [],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -1,0 +1,53 @@
+import { forShop } from '../db/index.server.ts';
+import type { AdminClient } from '../shopify/index.server.ts';
+import {
+  READ_BULK_OPERATION,
+  RUN_BULK_QUERY,
+  type BulkOperationNode,
+  type ReadBulkOperationData,
+  type RunBulkQueryData,
+} from '../shopify/operations/bulk.ts';
+import { ORDERS_EXPORT } from '../shopify/operations/orders.ts';
+import { PRODUCTS_EXPORT } from '../shopify/operations/products.ts';
+import { beginExport, type ExportPart } from './import-runs.server.ts';
+
+const EXPORTS: Record<ExportPart, string> = { orders: ORDERS_EXPORT, products: PRODUCTS_EXPORT };
+
+/** Shopify runs five exports of an app in a shop at once; a sixth has to wait. */
+const BUSY_CODES = new Set(['LIMIT_REACHED', 'OPERATION_IN_PROGRESS']);
+
+/**
+ * Has Shopify export a part; `busy` where it already runs as many exports as it allows.
+ *
+ * Killed between the call and the note of its id, the export runs for nobody and a new one is
+ * started: exports read, so that does no harm.
+ * @throws AdminApiError; Error where Shopify refuses the query.
+ */
+export async function startExport(
+  admin: AdminClient,
+  importRunId: string,
+  part: ExportPart,
+): Promise<'started' | 'busy'> {
+  const { shopId } = admin;
+  await beginExport(shopId, importRunId, part);
+  const { data } = await admin.query<RunBulkQueryData>(RUN_BULK_QUERY, { query: EXPORTS[part] });
+  const answer = data.bulkOperationRunQuery;
+  const operation = answer?.bulkOperation;
+  if (operation) {
+    await forShop(shopId).importPart.updateMany({
+      where: { importRunId, part },
+      data: { bulkOperationId: operation.id, touchedAt: new Date() },
+    });
+    return 'started';
+  }
+  const errors = answer?.userErrors ?? [];
+  if (errors.some(({ code }) => code !== null && BUSY_CODES.has(code))) return 'busy';
+  throw new Error(`Shopify refused the export of ${part}: ${errors[0]?.message ?? 'no reason'}`);
+}
+
+/** How far an export is. @throws AdminApiError; Error where Shopify does not know it. */
+export async function readExport(admin: AdminClient, id: string): Promise<BulkOperationNode> {
+  const { data } = await admin.query<ReadBulkOperationData>(READ_BULK_OPERATION, { id });
+  if (data.bulkOperation === null) throw new Error(`Shopify has no export ${id}.`);
+  return data.bulkOperation;
+}

@@ -1,0 +1,34 @@
+import type { AnyJob, JobDefinition } from '../jobs/index.server.ts';
+import { applyWebhooks } from './apply-webhook.server.ts';
+import { importShop } from './import-shop.server.ts';
+import {
+  applyWebhookJob,
+  importShopJob,
+  loadImportPartJob,
+  readOrderDetailsJob,
+  rebuildRollupsJob,
+  resumeSyncJob,
+} from './job-kinds.server.ts';
+import { loadImportPart } from './load-import-part.server.ts';
+import { readOrderDetails } from './read-order-details.server.ts';
+import { rebuildDirtyDays } from './rebuild-rollups.server.ts';
+import { resumeSync } from './resume-sync.server.ts';
+
+/** Every job of this folder, for the worker. */
+export const syncJobs: readonly AnyJob[] = [
+  bind(importShopJob, (run) => importShop(run)),
+  bind(loadImportPartJob, (part, { signal }) => loadImportPart(part, signal)),
+  bind(readOrderDetailsJob, (run, { signal }) => readOrderDetails(run, signal)),
+  bind(applyWebhookJob, ({ shopId, subject }) => applyWebhooks(shopId, subject)),
+  bind(rebuildRollupsJob, async ({ shopId }, { signal }) => {
+    await rebuildDirtyDays(shopId, signal);
+  }),
+  bind(resumeSyncJob, () => resumeSync()),
+];
+
+function bind<Payload extends object>(
+  kind: JobDefinition<Payload>,
+  handle: JobDefinition<Payload>['handle'],
+): AnyJob {
+  return { ...kind, handle } as unknown as AnyJob;
+}

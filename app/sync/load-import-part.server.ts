@@ -1,0 +1,156 @@
+import type { PoolClient } from 'pg';
+import { forShop } from '../db/index.server.ts';
+import { enqueue } from '../jobs/index.server.ts';
+import { adminClient } from '../shopify/index.server.ts';
+import type { BulkOperationNode } from '../shopify/operations/bulk.ts';
+import { readExport } from './exports.server.ts';
+import { ordersReader, productsReader } from './export-reader.ts';
+import { completePart, failRun, type ExportPart } from './import-runs.server.ts';
+import { endOnRefusal } from './import-shop.server.ts';
+import { loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
+import { loadExport, type ExportFile } from './load-export.server.ts';
+import { localDates } from './local-dates.ts';
+import { mergeExportedOrders } from './merge-orders.server.ts';
+import { mergeProducts } from './merge-products.server.ts';
+import { asTransaction } from './queue-on-client.server.ts';
+
+/** How long one job loads before it lets others have their turn. */
+const SLICE_MS = 20_000;
+const POLL_SECONDS = 2;
+/** Numbers on the home page grow while the import runs, but not with every batch. */
+const ROLLUP_DELAY_SECONDS = 2;
+
+export interface PartOfRun {
+  shopId: number;
+  importRunId: string;
+  part: ExportPart;
+}
+
+/**
+ * Takes a part one step on: asks how far its export is, or loads the file for a while.
+ *
+ * Safe to run twice at once and to be killed anywhere; it enqueues its own next step.
+ */
+export async function loadImportPart(which: PartOfRun, signal: AbortSignal): Promise<void> {
+  await endOnRefusal(which, async () => {
+    const part = await findPart(which);
+    if (part === null || part.bulkOperationId === null) return;
+    const admin = await adminClient(which.shopId);
+    const operation = await readExport(admin, part.bulkOperationId);
+    if (part.state === 'exporting') {
+      const ready = await followExport(which, operation);
+      if (!ready) return;
+    }
+    await loadFile(which, operation, signal);
+  });
+}
+
+async function findPart({ shopId, importRunId, part }: PartOfRun) {
+  return forShop(shopId).importPart.findFirst({
+    where: { importRunId, part, state: { in: ['exporting', 'loading'] } },
+  });
+}
+
+/** True once the file is there. */
+async function followExport(which: PartOfRun, operation: BulkOperationNode): Promise<boolean> {
+  const { shopId, importRunId, part } = which;
+  const db = forShop(shopId);
+  const records = Number(operation.rootObjectCount);
+  switch (operation.status) {
+    case 'COMPLETED':
+      await db.importPart.updateMany({
+        where: { importRunId, part, state: 'exporting' },
+        data: {
+          state: 'loading',
+          recordsTotal: records,
+          recordsExported: records,
+          bytesTotal: operation.fileSize === null ? null : BigInt(operation.fileSize),
+          touchedAt: new Date(),
+        },
+      });
+      return true;
+    case 'CREATED':
+    case 'RUNNING':
+      await db.importPart.updateMany({
+        where: { importRunId, part },
+        data: { recordsExported: records, touchedAt: new Date() },
+      });
+      await enqueue(db, loadImportPartJob, which, {
+        delaySeconds: POLL_SECONDS,
+        groupId: String(shopId),
+      });
+      return false;
+    default:
+      await failRun(
+        shopId,
+        importRunId,
+        `Shopify ended the export of ${part} early (${operation.errorCode ?? operation.status}).`,
+      );
+      return false;
+  }
+}
+
+async function loadFile(
+  which: PartOfRun,
+  operation: BulkOperationNode,
+  signal: AbortSignal,
+): Promise<void> {
+  const { shopId, importRunId } = which;
+  const part = await findPart(which);
+  if (part === null) return;
+  // Nothing to export gives no file.
+  const outcome =
+    operation.url === null
+      ? 'loaded'
+      : await loadInto(
+          which,
+          {
+            ...which,
+            url: operation.url,
+            bytesTotal: part.bytesTotal === null ? null : Number(part.bytesTotal),
+            bytesLoaded: Number(part.bytesLoaded),
+          },
+          (part.exportStartedAt ?? part.touchedAt).toISOString(),
+          part.intoEmpty,
+          signal,
+        );
+  if (outcome === 'loaded') await completePart(shopId, importRunId, which.part);
+  if (outcome === 'paused') {
+    await enqueue(forShop(shopId), loadImportPartJob, which, { groupId: String(shopId) });
+  }
+}
+
+async function loadInto(
+  { shopId, part }: PartOfRun,
+  file: ExportFile,
+  syncedAt: string,
+  intoEmpty: boolean,
+  signal: AbortSignal,
+) {
+  const shop = await forShop(shopId).shop.findFirstOrThrow();
+  const pace = { signal, deadlineMs: Date.now() + SLICE_MS };
+  if (part === 'products') {
+    return loadExport(file, {
+      ...pace,
+      reader: productsReader({ syncedAt, currency: shop.currency }),
+      merge: (client, batch) => mergeProducts(client, shopId, batch.rows),
+    });
+  }
+  return loadExport(file, {
+    ...pace,
+    reader: ordersReader({ syncedAt, dateOf: localDates(shop.zone) }),
+    merge: async (client, { rows, rejected }) => {
+      await mergeExportedOrders(client, shopId, rows, { rejected, intoEmpty });
+      await enqueueRollups(client, shopId);
+    },
+  });
+}
+
+async function enqueueRollups(client: PoolClient, shopId: number): Promise<void> {
+  await enqueue(
+    asTransaction(client),
+    rebuildRollupsJob,
+    { shopId },
+    { delaySeconds: ROLLUP_DELAY_SECONDS, groupId: String(shopId) },
+  );
+}

@@ -1,0 +1,154 @@
+import type { PoolClient } from 'pg';
+import { forShop, Prisma, queryForShop } from '../db/index.server.ts';
+import { enqueue } from '../jobs/index.server.ts';
+import { adminClient, type AdminClient } from '../shopify/index.server.ts';
+import {
+  READ_ORDER_DETAILS,
+  type OrderDetailsNode,
+  type ReadOrderDetailsData,
+} from '../shopify/operations/orders.ts';
+import { endOnRefusal } from './import-shop.server.ts';
+import { readOrderDetailsJob } from './job-kinds.server.ts';
+import {
+  copyBlock,
+  copyBlocks,
+  deleteRows,
+  inMergeTransaction,
+} from './merge-transaction.server.ts';
+import { emptyOrderRows } from './model.ts';
+import { readEventNode, readRefundLineNodes } from './read-order-node.ts';
+import { allRefundLines } from './read-whole-order.server.ts';
+import { numericId, shopifyId } from './shopify-id.ts';
+import { fulfillmentEventLayout, refundLineLayout } from './table-layouts.ts';
+
+const PART = 'order-details';
+const ORDERS_AT_ONCE = 20;
+const SLICE_MS = 20_000;
+/**
+ * Carrier events of older parcels are left: what statistics need of them, the instants of hand-over
+ * and delivery, is in the export, and asking for each would take the rate limit for hours.
+ */
+const EVENT_DAYS = 120;
+
+/**
+ * Reads what no export can hold, carrier events and refund lines, for a while; the part's cursor
+ * remembers how far. Runs in the background after the orders are there.
+ */
+export async function readOrderDetails(
+  run: { shopId: number; importRunId: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { shopId, importRunId } = run;
+  const deadlineMs = Date.now() + SLICE_MS;
+  await endOnRefusal(run, async () => {
+    const db = forShop(shopId);
+    const part = await db.importPart.findFirst({ where: { importRunId, part: PART } });
+    if (part === null || (part.state !== 'waiting' && part.state !== 'loading')) return;
+    const admin = await adminClient(shopId);
+    let cursor = part.cursor ?? '';
+    while (Date.now() < deadlineMs) {
+      signal.throwIfAborted();
+      const ids = await nextOrders(shopId, cursor);
+      const last = ids.at(-1);
+      if (last === undefined) {
+        await notePart(run, { state: 'completed', finishedAt: new Date() });
+        return;
+      }
+      await readSome(admin, ids);
+      await notePart(run, {
+        state: 'loading',
+        cursor: last,
+        startedAt: part.startedAt ?? new Date(),
+        recordsLoaded: { increment: ids.length },
+      });
+      cursor = last;
+    }
+    await enqueue(db, readOrderDetailsJob, run, { groupId: String(shopId) });
+  });
+}
+
+async function notePart(
+  { shopId, importRunId }: { shopId: number; importRunId: string },
+  data: Prisma.ImportPartUpdateManyMutationInput,
+): Promise<void> {
+  await forShop(shopId).importPart.updateMany({
+    where: { importRunId, part: PART },
+    data: { ...data, touchedAt: new Date() },
+  });
+}
+
+async function nextOrders(shopId: number, after: string): Promise<string[]> {
+  const rows = await queryForShop<{ order_id: string }>(
+    forShop(shopId),
+    shopId,
+    (shop) => Prisma.sql`
+      SELECT order_id FROM "order" AS o
+      WHERE shop_id = ${shop} AND order_id > ${after} AND (
+        EXISTS (SELECT 1 FROM refund AS r WHERE r.shop_id = o.shop_id AND r.order_id = o.order_id)
+        OR EXISTS (SELECT 1 FROM fulfillment AS f
+                   WHERE f.shop_id = o.shop_id AND f.order_id = o.order_id
+                     AND f.created_at > now() - make_interval(days => ${EVENT_DAYS}::int)))
+      ORDER BY order_id LIMIT ${ORDERS_AT_ONCE}`,
+  );
+  return rows.map((row) => row.order_id);
+}
+
+async function readSome(admin: AdminClient, orderIds: string[]): Promise<void> {
+  const readAtMs = Date.now();
+  const ids = orderIds.map((id) => shopifyId('Order', id));
+  const { data } = await admin.query<ReadOrderDetailsData>(READ_ORDER_DETAILS, { ids });
+  const rows = emptyOrderRows();
+  const versions = new Map<string, string>();
+  for (const node of data.nodes) {
+    if (node === null) continue;
+    const orderId = numericId(node.id);
+    versions.set(orderId, node.updatedAt);
+    await readDetails(admin, rows, node, orderId);
+  }
+  await inMergeTransaction(admin.shopId, (client) =>
+    mergeDetails(client, admin.shopId, rows, { versions, readAtMs }),
+  );
+}
+
+async function readDetails(
+  admin: AdminClient,
+  rows: ReturnType<typeof emptyOrderRows>,
+  node: OrderDetailsNode,
+  orderId: string,
+): Promise<void> {
+  for (const fulfillment of node.fulfillments ?? []) {
+    const owner = { orderId, fulfillmentId: numericId(fulfillment.id) };
+    for (const event of fulfillment.events.nodes) readEventNode(rows, event, owner);
+  }
+  for (const refund of node.refunds ?? []) {
+    const lines = await allRefundLines(admin, refund.id, refund.refundLineItems);
+    readRefundLineNodes(rows, lines, { orderId, refundId: numericId(refund.id) });
+  }
+}
+
+/** Only orders that are still as they were read: any other was read whole since, or will be. */
+async function mergeDetails(
+  client: PoolClient,
+  shopId: number,
+  rows: ReturnType<typeof emptyOrderRows>,
+  read: { versions: ReadonlyMap<string, string>; readAtMs: number },
+): Promise<void> {
+  const stored = await client.query<{ order_id: string; updated_at: Date; synced_at: Date }>(
+    'SELECT order_id, updated_at, synced_at FROM "order" WHERE shop_id = $1 AND order_id = ANY($2)',
+    [shopId, [...read.versions.keys()]],
+  );
+  const same = new Set<string>();
+  for (const row of stored.rows) {
+    const version = Date.parse(read.versions.get(row.order_id) ?? '');
+    const unchanged = row.updated_at.getTime() === version;
+    if (unchanged && row.synced_at.getTime() <= read.readAtMs) same.add(row.order_id);
+  }
+  const kept = (row: { orderId: string }) => same.has(row.orderId);
+  for (const table of [fulfillmentEventLayout.table, refundLineLayout.table]) {
+    await deleteRows(client, shopId, table, 'order_id', [...same]);
+  }
+  await copyBlocks(client, [
+    copyBlock(shopId, fulfillmentEventLayout, rows.fulfillmentEvents.filter(kept)),
+    copyBlock(shopId, refundLineLayout, rows.refundLines.filter(kept)),
+  ]);
+}
