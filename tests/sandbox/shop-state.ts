@@ -113,7 +113,7 @@ export class ShopState {
   bucket: { available: number; atMs: number } | null = null;
   /** Grows with every change; indexes and sorted lists of an older revision are rebuilt. */
   revision = 0;
-  #nextId = 9_000_000_001;
+  #nextId = 9_000_000_000_001;
   readonly #remembered = new Map<string, Remembered>();
 
   constructor(shop: SandboxShop, settings: Partial<ShopSettings>) {
