@@ -1,20 +1,23 @@
 import { closeDatabase } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
+import { refreshAllDeliveries, refreshDelivery } from './logistics/index.server.ts';
 import { publishStorefront } from './publishing/index.server.ts';
 import {
   answerPrivacyRequest,
   keepTokensAlive,
   syncShopProfileJob,
 } from './shopify/index.server.ts';
-import { applyWebhook } from './sync/index.server.ts';
+import { syncJobs } from './sync/index.server.ts';
 
 /** Every job of the app: what a worker can do. */
 export const jobs = [
   answerPrivacyRequest,
-  applyWebhook,
   keepTokensAlive,
   publishStorefront,
+  refreshAllDeliveries,
+  refreshDelivery,
   syncShopProfileJob,
+  ...syncJobs,
 ] as unknown as readonly AnyJob[];
 
 export interface RunningProcess {

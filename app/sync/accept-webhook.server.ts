@@ -1,49 +1,43 @@
-import { forShop, Prisma } from '../db/index.server.ts';
+import { forShop, type Prisma, type Shop } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
+import type { VerifiedWebhook } from '../shopify/index.server.ts';
 import { applyWebhookJob } from './job-kinds.server.ts';
 import { subjectKey, webhookSubject } from './webhook-subject.ts';
 
-/** A webhook whose signature was found good. */
-export interface IncomingWebhook {
-  shopId: number;
-  /** Unique per delivery; the same when a delivery is repeated. */
-  webhookId: string;
-  /** The merchant's one action, shared by all topics that it causes. */
-  eventId: string | null;
-  /** As in the header, "orders/create". */
-  topic: string;
-  apiVersion: string;
-  triggeredAt: Date | null;
-  payload: unknown;
-}
-
 /**
- * Puts a webhook into the inbox and has it applied, both or neither; a repeated one is ignored.
+ * Takes a genuine webhook in: stored under its id and enqueued in one transaction, so that after
+ * the answer 200 it is never lost, and one that is delivered twice is applied once.
  *
- * One that concerns nothing we store is only noted, without its payload.
+ * Webhooks about one record share one waiting job. One that changes nothing we store is only
+ * noted, without its payload. Nothing is kept of a shop that has removed the app.
  */
-export async function acceptWebhook(webhook: IncomingWebhook): Promise<'accepted' | 'duplicate'> {
-  const { shopId, payload, ...rest } = webhook;
+export async function acceptWebhook(incoming: {
+  webhook: VerifiedWebhook;
+  shop: Shop;
+  payload: Record<string, unknown>;
+}): Promise<void> {
+  const { webhook, shop, payload } = incoming;
+  if (shop.state === 'uninstalled') return;
+  const { shopId } = shop;
   const subject = webhookSubject(webhook.topic, payload);
   const key = subject === null ? null : subjectKey(subject);
-  return forShop(shopId).$transaction(async (tx) => {
-    const stored = await tx.webhookInbox.createMany({
-      data: [
-        {
-          ...rest,
-          shopId,
-          subject: key,
-          ...(key === null
-            ? { state: 'applied', appliedAt: new Date() }
-            : { payload: payload as Prisma.InputJsonValue }),
-        },
-      ],
+  await forShop(shopId).$transaction(async (tx) => {
+    const { count } = await tx.webhookInbox.createMany({
       skipDuplicates: true,
+      data: {
+        shopId,
+        webhookId: webhook.webhookId,
+        eventId: webhook.eventId,
+        topic: webhook.topic,
+        subject: key,
+        apiVersion: webhook.apiVersion,
+        triggeredAt: webhook.triggeredAt,
+        ...(key === null
+          ? { state: 'applied', appliedAt: new Date() }
+          : { payload: payload as Prisma.InputJsonObject }),
+      },
     });
-    if (stored.count === 0) return 'duplicate';
-    if (key !== null) {
-      await enqueue(tx, applyWebhookJob, { shopId, subject: key }, { groupId: String(shopId) });
-    }
-    return 'accepted';
+    if (count === 0 || key === null) return;
+    await enqueue(tx, applyWebhookJob, { shopId, subject: key }, { groupId: String(shopId) });
   });
 }

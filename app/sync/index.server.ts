@@ -1,4 +1,4 @@
-export { acceptWebhook, type IncomingWebhook } from './accept-webhook.server.ts';
+export { acceptWebhook } from './accept-webhook.server.ts';
 export { restartImport, startFirstImport } from './import-runs.server.ts';
 export { syncJobs } from './jobs.server.ts';
 export {

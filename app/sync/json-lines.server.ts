@@ -36,7 +36,7 @@ export async function* readJsonLines(
   let skip = response.status === 206 ? 0 : fromByte;
   let rest: Buffer = Buffer.alloc(0);
   let read = fromByte;
-  for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+  for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
     let chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     if (skip > 0) {
       const skipped = Math.min(skip, chunk.length);

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { ImportProgress } from './import-progress.tsx';
-import { type ImportView, isUnderway, recordsOf } from './import-view.ts';
+import { type ImportView, isUnderway, recordsOf, rejectedOf } from './import-view.ts';
+import { ImportProgress, partDetail } from './import-progress.tsx';
 
 const TONES = {
   none: undefined,
@@ -84,6 +84,8 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const lines = view.parts.find(({ part }) => part === 'orders')?.linesLoaded ?? 0;
+  const details = view.parts.find(({ part }) => part === 'order-details');
+  const rejected = rejectedOf(view);
   return (
     <dl className="portolan-facts">
       <dt>{t('page.period')}</dt>
@@ -101,6 +103,23 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
       <dd>{format.count(lines)}</dd>
       <dt>{t('page.products')}</dt>
       <dd>{format.count(recordsOf(view, 'products'))}</dd>
+      {details === undefined ? null : (
+        <>
+          <dt>{t('import.part.order-details')}</dt>
+          <dd>{partDetail(details, format.count, t)}</dd>
+        </>
+      )}
+      {rejected === 0 ? null : (
+        <>
+          <dt>{t('page.rejected')}</dt>
+          <dd>
+            {format.count(rejected)}
+            <Text as="p" tone="subdued">
+              {t('page.rejectedWhy')}
+            </Text>
+          </dd>
+        </>
+      )}
       {view.startedAt === null ? null : (
         <>
           <dt>{t('page.startedAt')}</dt>

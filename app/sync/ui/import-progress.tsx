@@ -44,12 +44,14 @@ export function ImportProgress({ view }: { view: ImportView }) {
 export function useImportWords(view: ImportView) {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const fractions = view.parts.map((part) => fractionOfPart(part) ?? 0);
+  // Parcels and payments are read afterwards, in the background: see the data page.
+  const foreground = view.parts.filter(({ part }) => part !== 'order-details');
+  const fractions = foreground.map((part) => fractionOfPart(part) ?? 0);
   const quarter =
     Math.floor(
       (fractions.reduce((sum, part) => sum + part, 0) / Math.max(fractions.length, 1)) * 4,
     ) / 4;
-  const steps: ProgressStep[] = view.parts.map((part) => ({
+  const steps: ProgressStep[] = foreground.map((part) => ({
     id: part.part,
     label: t(`import.part.${part.part}`),
     fraction: fractionOfPart(part),
@@ -89,7 +91,12 @@ function paceOf(view: ImportView, format: ReturnType<typeof useFormat>, t: Trans
   return [...parts, t('import.next')].join(format.locale === 'zh-CN' ? '' : ' ');
 }
 
-function partDetail(part: ImportPartView, count: (n: number) => string, t: Translate): string {
+/** How far a part is, in words and counts. */
+export function partDetail(
+  part: ImportPartView,
+  count: (n: number) => string,
+  t: Translate,
+): string {
   const { state, recordsTotal } = part;
   if (state === 'waiting') return t('import.detail.waiting');
   const done = count(state === 'exporting' ? part.recordsExported : part.recordsLoaded);

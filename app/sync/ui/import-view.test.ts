@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fractionOfPart, type ImportPartView } from './import-view.ts';
+import { fractionOfPart, type ImportPartView, importView } from './import-view.ts';
 
 const part: ImportPartView = {
   part: 'orders',
@@ -8,6 +8,7 @@ const part: ImportPartView = {
   recordsTotal: 1000,
   recordsExported: 1000,
   recordsLoaded: 0,
+  recordsRejected: 0,
   linesLoaded: 0,
 };
 
@@ -40,4 +41,17 @@ describe('how far a part of the import is', () => {
     const fractions = steps.map((step) => fractionOfPart(step) ?? 0);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
   });
+});
+
+it('shows the parts that it has words for, and no error texts of ours', () => {
+  const view = importView({
+    state: 'running',
+    parts: [part, { ...part, part: 'something-new' }, { ...part, state: 'unheard-of' }],
+    startedAt: null,
+    finishedAt: null,
+    recordsPerSecond: null,
+    secondsLeft: null,
+    historyLimitedToDays: 60,
+  });
+  expect(view.parts).toEqual([part]);
 });

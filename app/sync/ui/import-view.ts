@@ -10,14 +10,46 @@ export interface ImportView {
   historyLimitedToDays: number | null;
 }
 
+const PARTS = ['products', 'orders', 'order-details'] as const;
+const PART_STATES = ['waiting', 'exporting', 'loading', 'completed', 'failed'] as const;
+
 export interface ImportPartView {
-  part: 'orders' | 'products';
-  state: 'waiting' | 'exporting' | 'loading' | 'completed' | 'failed';
+  /** 'order-details' (parcels and payments) goes on in the background after the run. */
+  part: (typeof PARTS)[number];
+  state: (typeof PART_STATES)[number];
   /** null until Shopify says. */
   recordsTotal: number | null;
   recordsExported: number;
   recordsLoaded: number;
+  recordsRejected: number;
   linesLoaded: number;
+}
+
+/** The import as it is stored. */
+export interface StoredImport extends Omit<ImportView, 'parts'> {
+  parts: (Omit<ImportPartView, 'part' | 'state'> & { part: string; state: string })[];
+}
+
+/** What pages show of an import; parts that they have no words for are left out. */
+export function importView(stored: StoredImport): ImportView {
+  return {
+    state: stored.state,
+    parts: stored.parts.flatMap((row) => {
+      const part = PARTS.find((known) => known === row.part);
+      const state = PART_STATES.find((known) => known === row.state);
+      if (part === undefined || state === undefined) return [];
+      const { recordsTotal, recordsExported, recordsLoaded, recordsRejected, linesLoaded } = row;
+      return {
+        ...{ part, state, recordsTotal, recordsExported },
+        ...{ recordsLoaded, recordsRejected, linesLoaded },
+      };
+    }),
+    startedAt: stored.startedAt,
+    finishedAt: stored.finishedAt,
+    recordsPerSecond: stored.recordsPerSecond,
+    secondsLeft: stored.secondsLeft,
+    historyLimitedToDays: stored.historyLimitedToDays,
+  };
 }
 
 /** Share of a part's time that Shopify takes to write the file, before it can be read. */
@@ -41,6 +73,11 @@ export function fractionOfPart(part: ImportPartView): number | null {
 /** Records read of a part, or 0 where the run has no such part. */
 export function recordsOf(view: ImportView, name: ImportPartView['part']): number {
   return view.parts.find(({ part }) => part === name)?.recordsLoaded ?? 0;
+}
+
+/** Records that could not be read and were left out. */
+export function rejectedOf(view: ImportView): number {
+  return view.parts.reduce((sum, part) => sum + part.recordsRejected, 0);
 }
 
 /** True while there is something to watch. */

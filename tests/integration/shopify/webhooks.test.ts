@@ -14,10 +14,11 @@ beforeAll(async () => {
 const ordersUpdated = (more: object = {}) =>
   signedWebhook('/webhooks', { topic: 'orders/updated', shop: DOMAIN, payload: ORDER, ...more });
 
-async function queuedJobs(webhookId: string): Promise<number> {
+/** Jobs that wait to apply what webhooks say of an order. */
+async function queuedJobs(orderId: number): Promise<number> {
   const { rows } = await connectionPool().query(
-    `SELECT 1 FROM pgboss.job WHERE name = 'apply-webhook' AND data ->> 'webhookId' = $1`,
-    [webhookId],
+    `SELECT 1 FROM pgboss.job WHERE name = 'apply-webhook' AND data::text LIKE $1`,
+    [`%${orderId}%`],
   );
   return rows.length;
 }
@@ -27,10 +28,11 @@ const inboxCount = () => forShop(shop.shopId).webhookInbox.count();
 describe('a genuine webhook', () => {
   test.each(['X-Shopify-', 'shopify-'])('with %s headers is stored and enqueued', async (family) => {
     const webhookId = `genuine-${family}`;
-    expect((await send(action, ordersUpdated({ webhookId, family }))).status).toBe(200);
+    const payload = { ...ORDER, id: 6000 + family.length };
+    expect((await send(action, ordersUpdated({ webhookId, family, payload }))).status).toBe(200);
     const row = await forShop(shop.shopId).webhookInbox.findFirst({ where: { webhookId } });
-    expect(row).toMatchObject({ topic: 'orders/updated', state: 'waiting', payload: ORDER });
-    expect(await queuedJobs(webhookId)).toBe(1);
+    expect(row).toMatchObject({ topic: 'orders/updated', state: 'waiting', payload });
+    expect(await queuedJobs(payload.id)).toBe(1);
   });
 
   test('delivered many times at once is stored and enqueued once', async () => {
@@ -40,7 +42,7 @@ describe('a genuine webhook', () => {
     );
     expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200));
     expect(await forShop(shop.shopId).webhookInbox.count({ where: { webhookId } })).toBe(1);
-    expect(await queuedJobs(webhookId)).toBe(1);
+    expect(await queuedJobs(ORDER.id)).toBe(1);
   });
 
   test('with characters that jsonb refuses is stored without them', async () => {
@@ -119,15 +121,16 @@ describe('what is refused leaves nothing behind', () => {
 
 test('when the queue fails the row is not stored, so that the retry is not taken for a duplicate', async () => {
   const webhookId = 'queue-broken';
+  const request = () => ordersUpdated({ webhookId, payload: { ...ORDER, id: 7001 } });
   const lock = await connectionPool().connect();
   await lock.query(`ALTER TABLE pgboss.job_common RENAME TO job_away`);
   try {
-    await expect(send(action, ordersUpdated({ webhookId }))).rejects.toThrow();
+    await expect(send(action, request())).rejects.toThrow();
   } finally {
     await lock.query(`ALTER TABLE pgboss.job_away RENAME TO job_common`);
     lock.release();
   }
   expect(await forShop(shop.shopId).webhookInbox.count({ where: { webhookId } })).toBe(0);
-  expect((await send(action, ordersUpdated({ webhookId }))).status).toBe(200);
-  expect(await queuedJobs(webhookId)).toBe(1);
+  expect((await send(action, request())).status).toBe(200);
+  expect(await queuedJobs(7001)).toBe(1);
 });
