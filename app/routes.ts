@@ -5,6 +5,9 @@ export default [
   index('routes/_index.tsx'),
   route('app', 'routes/app.tsx', [
     index('routes/app._index.tsx'),
+    route('markets', 'routes/app.markets._index.tsx'),
+    route('markets/:country', 'routes/app.markets.$country.tsx'),
+    route('data', 'routes/app.data.tsx'),
     route('settings/delivery', 'routes/app.settings.delivery.tsx'),
   ]),
   route('auth/login', 'routes/auth.login.tsx'),

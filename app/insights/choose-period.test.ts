@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays, daysBetween } from '../kernel/calendar.ts';
-import { choosePeriod, STALE_AFTER_DAYS } from './choose-period.ts';
+import { choosePeriod, MOST_DAYS, STALE_AFTER_DAYS } from './choose-period.ts';
 
 const today = '2026-11-22';
 const data = { fromOn: '2025-05-01', toOn: '2026-11-21' };
@@ -30,6 +30,11 @@ describe('the period of a page', () => {
 
   it('covers everything when all is asked for', () => {
     expect(choosePeriod('all', data, today).period).toEqual({ fromOn: data.fromOn, toOn: today });
+  });
+
+  it('never covers more than about ten years', () => {
+    const { period } = choosePeriod('all', { fromOn: '1999-01-01', toOn: today }, today);
+    expect(daysBetween(period.fromOn, period.toOn) + 1).toBe(MOST_DAYS);
   });
 
   it.each(['', '31', '-1', 'constructor'])('falls back to 30 days for "%s"', (asked) => {

@@ -17,6 +17,9 @@ export interface ChosenPeriod {
 /** A shop with no order for longer than this is looked at as of its last day of data. */
 export const STALE_AFTER_DAYS = 14;
 
+/** The longest period that is shown, about ten years. */
+export const MOST_DAYS = 3650;
+
 const DEFAULT_CHOICE: PeriodChoice = '30';
 
 /**
@@ -38,7 +41,10 @@ export function choosePeriod(
   const endsWithData = daysBetween(lastOn, todayOn) > STALE_AFTER_DAYS;
   const toOn = endsWithData ? lastOn : todayOn;
   if (choice === 'all') {
-    return { choice, period: { fromOn: data?.fromOn ?? toOn, toOn }, previous: null, endsWithData };
+    const longest = addDays(toOn, 1 - MOST_DAYS);
+    const firstOn = data?.fromOn ?? toOn;
+    const fromOn = firstOn < longest ? longest : firstOn;
+    return { choice, period: { fromOn, toOn }, previous: null, endsWithData };
   }
   const days = Number(choice);
   const period = { fromOn: addDays(toOn, 1 - days), toOn };

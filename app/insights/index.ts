@@ -8,12 +8,6 @@ export {
 export { composeMarketsCsv } from './compose-markets-csv.ts';
 export { findWeakMarkets, type WeakMarket } from './find-weak-markets.ts';
 export { groupDays } from './group-days.ts';
-export {
-  abroad,
-  mergeMarkets,
-  totalOf,
-  type MarketCurrencyNumbers,
-  type TotalNumbers,
-} from './merge-markets.ts';
-export type { MarketNumbers, Period } from './model.ts';
+export { abroad, mergeMarkets, totalOf, type MarketCurrencyNumbers } from './merge-markets.ts';
+export type { DayNumbers, MarketNumbers, Period, TotalNumbers } from './model.ts';
 export { planToday, type Task } from './plan-today.ts';

@@ -1,6 +1,6 @@
 import type { CountryCode } from '../kernel/country.ts';
 import type { Share } from '../kernel/percent.ts';
-import type { MarketNumbers } from './model.ts';
+import type { MarketNumbers, TotalNumbers } from './model.ts';
 
 /** A market's numbers as they are stored: one row for each country and currency. */
 export type MarketCurrencyNumbers = Omit<MarketNumbers, 'currencies'> & { currency: string };
@@ -25,9 +25,6 @@ export function mergeMarkets(rows: readonly MarketCurrencyNumbers[]): MarketNumb
   }
   return [...markets.values()].sort((a, b) => b.salesMinor - a.salesMinor);
 }
-
-/** The sums over markets that a headline speaks of. */
-export type TotalNumbers = Omit<MarketNumbers, 'country' | 'currencies'>;
 
 /** Sums over markets; shares are counted together, so that large markets weigh more. */
 export function totalOf(markets: readonly TotalNumbers[]): TotalNumbers {

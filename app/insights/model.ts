@@ -23,3 +23,9 @@ export interface MarketNumbers {
   /** Payment attempts that succeeded. */
   paymentSuccess: Share;
 }
+
+/** The sums over markets that a headline speaks of. */
+export type TotalNumbers = Omit<MarketNumbers, 'country' | 'currencies'>;
+
+/** Numbers of one day. */
+export type DayNumbers = TotalNumbers & { on: CalendarDate };

@@ -9,9 +9,9 @@ import { TrendChart } from '../../ui/trend-chart.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { ChosenPeriod } from '../choose-period.ts';
 import { groupDays } from '../group-days.ts';
-import type { TotalNumbers } from '../merge-markets.ts';
+import type { DayNumbers, TotalNumbers } from '../model.ts';
 import { PeriodSentence } from './home-page.tsx';
-import { type DayNumbers, numberStats } from './number-stats.ts';
+import { numberStats } from './number-stats.ts';
 import { PeriodSelect } from './period-select.tsx';
 
 export interface MarketView {

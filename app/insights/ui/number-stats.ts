@@ -3,10 +3,7 @@ import type { TFunction } from 'i18next';
 import { fractionOf, relativeChange, type Share } from '../../kernel/percent.ts';
 import type { Stat } from '../../ui/stat-strip.tsx';
 import type { Format } from '../../ui/use-format.ts';
-import type { TotalNumbers } from '../merge-markets.ts';
-
-/** A day's numbers for the small lines. */
-export type DayNumbers = TotalNumbers & { on: string };
+import type { DayNumbers, TotalNumbers } from '../model.ts';
 
 const SHARES = ['repeat', 'parcelsKept', 'paymentSuccess'] as const;
 

@@ -1,0 +1,2 @@
+export { readHomeNumbers, readMarketDetail, readMarkets } from './market-numbers.server.ts';
+export { dismissSetupGuide, isSetupGuideDismissed } from './home-preferences.server.ts';
