@@ -8,6 +8,7 @@ import {
 import { env } from './env.server.ts';
 import { logger } from './log.server.ts';
 import { afterAuthentication, sessionStorage } from './shopify/index.server.ts';
+import { startFirstImport } from './sync/index.server.ts';
 
 /**
  * The one door to Shopify's library: authentication of admin requests and document headers.
@@ -27,7 +28,8 @@ export const shopify = shopifyApp({
   sessionStorage,
   hooks: {
     afterAuth: async ({ session }) => {
-      await afterAuthentication(session.shop);
+      const { shopId } = await afterAuthentication(session.shop);
+      await startFirstImport(shopId);
     },
   },
   logger: {

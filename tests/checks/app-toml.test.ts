@@ -55,7 +55,7 @@ describe("the CLI's rules refuse", () => {
     ['a name of more than 30 characters', (t) => t.replace('name = "Portolan"', `name = "${'x'.repeat(31)}"`)],
     ['an address without TLS', (t) => t.replace('application_url = "https:', 'application_url = "http:')],
     ['a compliance topic twice', (t) => t.replace('"shop/redact"]', '"shop/redact", "shop/redact"]')],
-    ['a topic twice at one address', (t) => t.replace('["shop/update"]', '["shop/update", "orders/create"]')],
+    ['a topic twice at one address', (t) => t.replace('["refunds/create"]', '["refunds/create", "orders/create"]')],
     ['a proxy below the login page', (t) => t.replace('subpath = "portolan"', 'subpath = "login"')],
     ['an unknown proxy prefix', (t) => t.replace('prefix = "apps"', 'prefix = "shops"')],
     ['an unknown key', (t) => t.replace('embedded = true', 'embeded = true')],
