@@ -3,6 +3,7 @@ import {
   problem,
   type OrderFileLayout,
   type OrderFileProblem,
+  type OrderFileRecord,
   type OrderFileReport,
   type OrderFileResult,
   type ReadOrderFileOptions,
@@ -10,11 +11,11 @@ import {
 import { openText, type OpenedText } from './open-text.ts';
 import { writeRejects, type Reject } from './rejects-file.ts';
 import { shopifyLayout } from './shopify-layout.ts';
-import { splitRecords } from './split-records.ts';
+import { splitRecords, type BrokenLine } from './split-records.ts';
 import { uciLayout } from './uci-layout.ts';
 
 const MAX_LINES = 5_000_000;
-const MAX_REJECTS_KEPT = 100_000;
+const MAX_REJECTS = 100_000;
 const LAYOUTS = [shopifyLayout, uciLayout];
 
 function emptyReport(path: string): OrderFileReport {
@@ -67,57 +68,77 @@ function headerProblem(line: number, values: readonly string[]): OrderFileProble
 }
 
 /** What is collected while the lines go by. */
-interface Reading {
-  layout: OrderFileLayout | null;
-  headerRaw: string;
-  problems: OrderFileProblem[];
-  rejects: Reject[];
+class Reading {
+  layout: OrderFileLayout | null = null;
+  width: number | null = null;
+  headerRaw = '';
+  /** Set when reading on makes no sense. */
+  stopped = false;
+  readonly problems: OrderFileProblem[] = [];
+  readonly rejects: Reject[] = [];
+  readonly #report: OrderFileReport;
+  readonly #maxProblems: number;
+
+  constructor(report: OrderFileReport, maxProblems: number) {
+    this.#report = report;
+    this.#maxProblems = maxProblems;
+  }
+
+  take(entry: OrderFileRecord | BrokenLine): void {
+    if (!this.layout && 'values' in entry) return this.#takeHeader(entry);
+    this.#report.linesRead++;
+    if (this.#report.linesRead > MAX_LINES) {
+      this.#stop(problem(null, null, `at most ${count(MAX_LINES)} lines`, 'more'));
+    } else if ('values' in entry) {
+      const found = this.layout?.take(entry);
+      if (found) this.#reject(entry, found, this.layout?.orderNameOf(entry.values) ?? null);
+    } else {
+      this.#reject(entry, problem(entry.line, null, entry.expected, entry.found), null);
+    }
+  }
+
+  #takeHeader({ line, raw, values }: OrderFileRecord): void {
+    const header = values.map((value) => value.trim());
+    this.layout = LAYOUTS.map((layout) => layout(header)).find((one) => one !== null) ?? null;
+    this.headerRaw = raw;
+    this.width = header.length;
+    if (!this.layout) this.#stop(headerProblem(line, header));
+  }
+
+  #reject(
+    entry: { line: number; raw: string },
+    found: OrderFileProblem,
+    order: string | null,
+  ): void {
+    this.#report.linesRejected++;
+    if (this.problems.length < this.#maxProblems) this.problems.push(found);
+    this.rejects.push({ line: entry.line, raw: entry.raw, problem: found });
+    if (order !== null) this.#report.incompleteOrders.push(order);
+    if (this.rejects.length > MAX_REJECTS) {
+      this.#stop(problem(null, null, `at most ${count(MAX_REJECTS)} bad lines`, 'more'));
+    }
+  }
+
+  #stop(reason: OrderFileProblem): void {
+    this.stopped = true;
+    this.layout = null;
+    this.problems.unshift(reason);
+  }
 }
+
+const count = (number: number): string => number.toLocaleString('en-US');
 
 async function readLines(
   text: OpenedText,
   report: OrderFileReport,
   maxProblems: number,
 ): Promise<Reading> {
-  const reading: Reading = { layout: null, headerRaw: '', problems: [], rejects: [] };
+  const reading = new Reading(report, maxProblems);
   const delimiter = await delimiterOf(text);
-  let width: number | null = null;
-  const reject = (line: number, raw: string, found: OrderFileProblem): void => {
-    report.linesRejected++;
-    if (reading.problems.length < maxProblems) reading.problems.push(found);
-    if (reading.rejects.length < MAX_REJECTS_KEPT)
-      reading.rejects.push({ line, raw, problem: found });
-  };
-
-  for await (const { records, broken } of splitRecords(text.chunks(), delimiter, () => width)) {
-    for (const record of records) {
-      if (!reading.layout) {
-        const header = record.values.map((value) => value.trim());
-        reading.layout =
-          LAYOUTS.map((layout) => layout(header)).find((one) => one !== null) ?? null;
-        reading.headerRaw = record.raw;
-        width = header.length;
-        if (!reading.layout) {
-          reading.problems.push(headerProblem(record.line, header));
-          return reading;
-        }
-        continue;
-      }
-      report.linesRead++;
-      const found = reading.layout.take(record);
-      if (!found) continue;
-      reject(record.line, record.raw, found);
-      const name = reading.layout.orderNameOf(record.values);
-      if (name !== null) report.incompleteOrders.push(name);
-    }
-    for (const one of broken) {
-      report.linesRead++;
-      reject(one.line, one.raw, problem(one.line, null, one.expected, one.found));
-    }
-    if (report.linesRead > MAX_LINES) {
-      reading.layout = null;
-      reading.problems.push(problem(null, null, 'at most 5,000,000 lines', 'more'));
-      return reading;
+  for await (const batch of splitRecords(text.chunks(), delimiter, () => reading.width)) {
+    for (const entry of batch) {
+      reading.take(entry);
+      if (reading.stopped) return reading;
     }
   }
   return reading;
@@ -168,9 +189,11 @@ export async function readOrderFile(
     return fail([problem(null, null, 'orders below the header', 'nothing')]);
   }
   if (problems.length > 0 && !options.skipBadLines) return fail(problems);
+  if (rejects.length === report.linesRead) return fail(problems);
   if (rejects.length > 0) {
-    report.rejectsPath = await writeRejects(path, options.rejectsPath, reading.headerRaw, rejects);
-    if (rejects.length === report.linesRead) return fail(problems);
+    const written = await writeRejects(path, options.rejectsPath, reading.headerRaw, rejects);
+    if (typeof written !== 'string') return fail([written]);
+    report.rejectsPath = written;
   }
 
   const shop = layout.build(report);

@@ -9,7 +9,8 @@ export interface BrokenLine {
   found: string;
 }
 
-export type Batch = { records: OrderFileRecord[]; broken: BrokenLine[] };
+/** By line. */
+export type Batch = (OrderFileRecord | BrokenLine)[];
 
 const BATCH = 2_000;
 const MAX_LINE = 1_000_000;
@@ -84,22 +85,15 @@ function parseOne(one: RawRecord, delimiter: string): OrderFileRecord | BrokenLi
 
 /** Parses many at once, since a call per record is slow; on a fault one by one, to find it. */
 function parseBatch(raws: RawRecord[], delimiter: string): Batch {
-  const batch: Batch = { records: [], broken: [] };
   try {
     const parsed = parseText(raws.map((one) => one.raw).join('\n'), delimiter);
     if (parsed.length === raws.length) {
-      batch.records = raws.map((one, index) => ({ ...one, values: parsed[index] ?? [] }));
-      return batch;
+      return raws.map((one, index) => ({ ...one, values: parsed[index] ?? [] }));
     }
   } catch {
     // Told below, line by line.
   }
-  for (const one of raws) {
-    const result = parseOne(one, delimiter);
-    if ('values' in result) batch.records.push(result);
-    else batch.broken.push(result);
-  }
-  return batch;
+  return raws.map((one) => parseOne(one, delimiter));
 }
 
 /**
@@ -119,8 +113,8 @@ export async function* splitRecords(
   let joined: TextLine[] = [];
 
   function flush(): Batch {
-    const batch = parseBatch(raws, delimiter);
-    batch.broken.push(...broken);
+    const batch = [...parseBatch(raws, delimiter), ...broken];
+    if (broken.length > 0) batch.sort((a, b) => a.line - b.line);
     raws = [];
     broken = [];
     return batch;

@@ -97,7 +97,10 @@ const chineseCalendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
 });
 
-/** First day of the Chinese year that begins in the given Gregorian year. */
+/**
+ * First day of the Chinese year that begins in the given Gregorian year, by the calendar of ICU,
+ * which is a day late where the new moon falls minutes before midnight in Beijing (2027).
+ */
 export function lunarNewYear(year: number): number {
   const first = Math.floor(Date.UTC(year, 0, 20) / DAY_MS);
   for (let day = first; day < first + 33; day++) {

@@ -304,7 +304,7 @@ describe.each(BUILT_IN_SHOPS)('the truths planted in %s', (name: BuiltInShop) =>
   beforeAll(() => {
     planted = generateShop(name, { now: NOW });
     plain = generateShop(name, { now: NOW, plantTruths: false });
-  });
+  }, 60_000);
 
   it('are one of every kind that can be measured', () => {
     expect(truths.map((truth) => truth.kind).sort()).toEqual(Object.keys(MEASURES).sort());

@@ -20,18 +20,19 @@ const REMEMBERED_PER_MARKET = 5_000;
 
 /** Customers who may come back: the latest few thousand of each market. */
 class Regulars {
-  readonly #buyers = new Map<MarketProfile, Buyer[]>();
-  #known = 0;
+  readonly #markets = new Map<MarketProfile, { buyers: Buyer[]; next: number }>();
 
   meet(market: MarketProfile, atMs: number, random: Random, ids: Ids): Buyer {
-    let list = this.#buyers.get(market);
-    if (!list) this.#buyers.set(market, (list = []));
-    const again = random.chance(RETURNING_SHARE) ? list[random.integer(0, list.length - 1)] : null;
-    if (again) return again;
+    let known = this.#markets.get(market);
+    if (!known) this.#markets.set(market, (known = { buyers: [], next: 0 }));
+    const { buyers } = known;
+    const again = random.chance(RETURNING_SHARE);
+    const old = buyers[random.integer(0, Math.max(0, buyers.length - 1))];
+    if (again && old) return old;
     const country = pickCountry(market, random);
     const id = ids.next('customer');
     const buyer = { country, locale: country.locale, firstSeenAtMs: atMs, id };
-    list[this.#known++ % REMEMBERED_PER_MARKET] = buyer;
+    buyers[known.next++ % REMEMBERED_PER_MARKET] = buyer;
     return buyer;
   }
 }
