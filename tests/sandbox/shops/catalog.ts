@@ -1,8 +1,8 @@
 import type { SandboxProduct, SandboxVariant } from '../model.ts';
 import type { PlantedEffects } from './planted-effects.ts';
 import type { ProductTypeProfile, ShopProfile } from './profile.ts';
-import { DAY_MS, isoDate } from './calendar.ts';
-import { decimalsOf, decimalText } from './money.ts';
+import { isoDate } from './calendar.ts';
+import { decimalsOf, decimalText, minorOf } from './money.ts';
 import { productPicture } from './product-picture.ts';
 import { createRandom, mixSeed, seedOf, type Random } from './random.ts';
 
@@ -91,98 +91,115 @@ function translate(
   }
 }
 
+/** One kind of product in one series, before its variants. */
+interface Model {
+  type: ProductTypeProfile;
+  series: string;
+  /** Position in the catalog; the newest products are the last. */
+  index: number;
+}
+
+function createProduct(profile: ShopProfile, model: Model, firstDay: number): SandboxProduct {
+  const { type, series, index } = model;
+  const { catalog } = profile;
+  const title = `${type.nouns[catalog.locales[0] ?? 'en'] ?? type.code} ${series}`;
+  const createdOn = isoDate(firstDay - 400 + index * 3);
+  return {
+    id: String(profile.idBase + 1_000 + index),
+    handle: slug(`${type.nouns['en'] ?? type.code} ${series}`),
+    title,
+    titles: {},
+    descriptionHtml: `<p>${title}</p>`,
+    productType: type.productType,
+    vendor: catalog.vendor,
+    status: 'ACTIVE',
+    createdAt: `${createdOn}T09:00:00.000Z`,
+    updatedAt: `${createdOn}T09:00:00.000Z`,
+    imageSvg: productPicture(type.code, series),
+    variants: [],
+  };
+}
+
+/** Prices are whole units; each further variant costs 8 % of the first one's price more. */
+function createVariants(profile: ShopProfile, model: Model, random: Random): SandboxVariant[] {
+  const { type, series, index } = model;
+  const decimals = decimalsOf(profile.currency);
+  const unit = 10 ** decimals;
+  const basePrice = Math.round((type.priceMinor * (0.85 + 0.3 * random.next())) / unit) * unit;
+  const reduced = random.chance(0.1);
+  return type.variants.map((title, position) => {
+    const priceMinor = basePrice + position * Math.round(basePrice * 0.08);
+    const number = index * 10 + position;
+    const itemId = String(profile.idBase + 200_000 + number);
+    return {
+      id: String(profile.idBase + 100_000 + number),
+      title: title === '' ? 'Default Title' : title,
+      sku: `${profile.catalog.skuPrefix}-${type.code}-${series.slice(0, 3).toUpperCase()}-${position + 1}`,
+      price: decimalText(priceMinor, decimals),
+      compareAtPrice: reduced ? decimalText(Math.round(priceMinor * 1.2), decimals) : null,
+      inventoryItem: inventoryItem(profile, type, itemId, priceMinor, random),
+    };
+  });
+}
+
+function sellable(
+  product: SandboxProduct,
+  variant: SandboxVariant,
+  type: ProductTypeProfile,
+  currency: string,
+): SellableVariant {
+  const { inventoryItem: item } = variant;
+  const plain = variant.title === 'Default Title';
+  return {
+    productId: product.id,
+    productHandle: product.handle,
+    variantId: variant.id,
+    sku: variant.sku ?? '',
+    title: plain ? product.title : `${product.title} - ${variant.title}`,
+    priceMinor: minorOf(variant.price, decimalsOf(currency)),
+    returnRate: type.returnRate,
+    customsGap: item.harmonizedSystemCode === null || item.countryOfOrigin === null,
+  };
+}
+
 /**
  * Makes the products of a shop: every kind in every series, with prices, costs, customs data (some
- * missing), stock and titles in all its locales.
+ * missing), stock and titles in all its locales. The newest are those nobody has translated yet.
  */
 export function createCatalog(
   profile: ShopProfile,
   effects: PlantedEffects,
   firstDay: number,
 ): Catalog {
-  const { catalog } = profile;
-  const decimals = decimalsOf(profile.currency);
+  const random = createRandom(mixSeed(seedOf(profile.handle), 11));
+  const { series: allSeries, types } = profile.catalog;
+  const models: Model[] = Object.keys(allSeries)
+    .flatMap((series) => types.map((type) => ({ type, series })))
+    .map((model, index) => ({ ...model, index }));
   const products: SandboxProduct[] = [];
   const variants: SellableVariant[] = [];
-  const weights: number[] = [];
-  const random = createRandom(mixSeed(seedOf(profile.handle), 11));
-  // The newest products are the last ones; those are the ones nobody has translated yet.
-  const count = catalog.types.length * Object.keys(catalog.series).length;
+  const weightByProduct = new Map<string, number>();
+  const cumulative: number[] = [];
 
-  for (const [series, seriesWeight] of Object.entries(catalog.series)) {
-    for (const type of catalog.types) {
-      const index = products.length;
-      const id = String(profile.idBase + 1_000 + index);
-      const primaryNoun = type.nouns[catalog.locales[0] ?? 'en'] ?? type.code;
-      const title = `${primaryNoun} ${series}`;
-      const handle = slug(`${type.nouns['en'] ?? type.code} ${series}`);
-      const createdAt = new Date((firstDay - 400 + index * 3) * DAY_MS + 9 * 3_600_000);
-      const priceStep = decimals === 0 ? 100 : 100;
-      const basePrice =
-        Math.round((type.priceMinor * (0.85 + 0.3 * random.next())) / priceStep) * priceStep;
-      const product: SandboxProduct = {
-        id,
-        handle,
-        title,
-        titles: {},
-        descriptionHtml: `<p>${title}</p>`,
-        productType: type.productType,
-        vendor: catalog.vendor,
-        status: 'ACTIVE',
-        createdAt: createdAt.toISOString(),
-        updatedAt: createdAt.toISOString(),
-        imageSvg: productPicture(type.code, series),
-        variants: [],
-      };
-      const discounted = random.chance(0.1);
-      type.variants.forEach((variantTitle, position) => {
-        const priceMinor = basePrice + position * Math.round(basePrice * 0.08);
-        const variantId = String(profile.idBase + 100_000 + index * 10 + position);
-        const sku = `${catalog.skuPrefix}-${type.code}-${series.slice(0, 3).toUpperCase()}-${position + 1}`;
-        const item = inventoryItem(
-          profile,
-          type,
-          String(profile.idBase + 200_000 + index * 10 + position),
-          priceMinor,
-          random,
-        );
-        product.variants.push({
-          id: variantId,
-          title: variantTitle === '' ? 'Default Title' : variantTitle,
-          sku,
-          price: decimalText(priceMinor, decimals),
-          compareAtPrice: discounted ? decimalText(Math.round(priceMinor * 1.2), decimals) : null,
-          inventoryItem: item,
-        });
-        variants.push({
-          productId: id,
-          productHandle: handle,
-          variantId,
-          sku,
-          title: variantTitle === '' ? title : `${title} - ${variantTitle}`,
-          priceMinor,
-          returnRate: type.returnRate,
-          customsGap: item.harmonizedSystemCode === null || item.countryOfOrigin === null,
-        });
-        weights.push((type.popularity * seriesWeight) / type.variants.length);
-      });
-      translate(product, type, series, profile, effects, count - 1 - index);
-      products.push(product);
+  for (const model of models) {
+    const { type, series, index } = model;
+    const product = createProduct(profile, model, firstDay);
+    product.variants = createVariants(profile, model, random);
+    translate(product, type, series, profile, effects, models.length - 1 - index);
+    products.push(product);
+    const weight = type.popularity * (allSeries[series] ?? 1);
+    weightByProduct.set(product.handle, weight);
+    for (const variant of product.variants) {
+      variants.push(sellable(product, variant, type, profile.currency));
+      cumulative.push((cumulative.at(-1) ?? 0) + weight / product.variants.length);
     }
   }
 
   const byProduct = Map.groupBy(variants, (variant) => variant.productHandle);
-  const weightByProduct = new Map<string, number>();
-  let total = 0;
-  const cumulativeWeights = Float64Array.from(weights, (weight, index) => {
-    const handle = variants[index]?.productHandle ?? '';
-    weightByProduct.set(handle, (weightByProduct.get(handle) ?? 0) + weight);
-    return (total += weight);
-  });
   return {
     products,
     variants,
-    cumulativeWeights,
+    cumulativeWeights: Float64Array.from(cumulative),
     variantsOf: (handle) => byProduct.get(handle) ?? [],
     weightOf: (handle) => weightByProduct.get(handle) ?? 0,
   };

@@ -50,7 +50,7 @@ function pickVariant(context: ShopContext, visit: Visit, random: Random): Sellab
 /**
  * The price a market shows, in minor units of its currency: the shop's price converted at the rate
  * of the day, or, where the market has fixed prices, at the profile's rate rounded to a whole
- * hundred (JPY 3,154 → 3,200).
+ * hundred of minor units (JPY 3,154 → 3,200, BRL 156.60 → 157.00).
  */
 export function presentmentPrice(
   context: ShopContext,
@@ -61,8 +61,7 @@ export function presentmentPrice(
   if (market.currency === context.profile.currency) return priceMinor;
   const scale = 10 ** (decimalsOf(market.currency) - decimalsOf(context.profile.currency));
   if (market.fixedPrices) {
-    const step = decimalsOf(market.currency) === 0 ? 100 : 100;
-    return Math.max(step, Math.round((priceMinor * market.exchangeRate * scale) / step) * step);
+    return Math.max(1, Math.round((priceMinor * market.exchangeRate * scale) / 100)) * 100;
   }
   return Math.round(priceMinor * context.rates.rate(market.currency, visit.day) * scale);
 }
