@@ -4,6 +4,7 @@ import { useContext, type ReactNode } from 'react';
 import { CspNonce } from './csp-nonce.ts';
 import { env } from './env.server.ts';
 import { localeOfRequest } from './i18n/locale.ts';
+import { STORAGE_STAND_IN } from './storage-stand-in.ts';
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { apiKey: env().SHOPIFY_API_KEY, locale: localeOfRequest(request) };
@@ -25,6 +26,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <script
           data-api-key={data?.apiKey ?? ''}
           src="https://cdn.shopify.com/shopifycloud/app-bridge.js"
+        />
+        <script
+          nonce={nonce}
+          // The browser hides the nonce from scripts, and hydration would miss it.
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: STORAGE_STAND_IN }}
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />

@@ -1,5 +1,5 @@
 import { Button, Card, Icon, Text } from '@shopify/polaris';
-import { CheckCircleIcon, StatusIcon, XIcon } from '@shopify/polaris-icons';
+import { CheckCircleIcon, XIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 /** Where the merchant is with the first steps; null where that is not known yet. */
@@ -45,11 +45,14 @@ export function SetupGuide(props: { state: SetupState; blockUrl: string; onDismi
         {steps.map((step) => (
           <li key={step.id} className="portolan-task portolan-step">
             <span className="portolan-step-mark">
-              <Icon
-                source={step.done ? CheckCircleIcon : StatusIcon}
-                tone={step.done ? 'success' : 'subdued'}
-                accessibilityLabel={t(step.done ? 'setup.done' : 'setup.open')}
-              />
+              {step.done ? (
+                <Icon source={CheckCircleIcon} tone="success" />
+              ) : (
+                <span className="portolan-step-open" />
+              )}
+              <Text as="span" visuallyHidden>
+                {t(step.done ? 'setup.done' : 'setup.open')}
+              </Text>
             </span>
             <div className="portolan-step-text">
               <Text as="h3" variant="headingSm">
