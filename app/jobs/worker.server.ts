@@ -13,7 +13,12 @@ export async function startWorker(jobs: readonly AnyJob[]): Promise<void> {
     await declareQueue(job as unknown as AnyJob);
     await boss.work(
       job.name,
-      { localConcurrency: job.concurrency, pollingIntervalSeconds: 2 },
+      {
+        localConcurrency: job.concurrency,
+        pollingIntervalSeconds: 2,
+        // Nobody is notified of delayed jobs and retries when their time comes: 30 s by default.
+        notifyPollingIntervalSeconds: 2,
+      },
       async ([entry]) => {
         if (entry === undefined) return;
         const log = logger().child({ job: job.name, jobId: entry.id });
