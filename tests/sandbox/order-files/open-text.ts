@@ -25,7 +25,10 @@ async function isGzip(path: string): Promise<boolean> {
 
 async function* bytesOf(path: string, gzip: boolean): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (!gzip) return yield* file as AsyncIterable<Buffer>;
+  if (!gzip) {
+    yield* file as AsyncIterable<Buffer>;
+    return;
+  }
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
   // A read error must reach the loop below, which only listens to the unpacker.
   file.on('error', (error) => gunzip.destroy(error));

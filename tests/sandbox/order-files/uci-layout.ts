@@ -1,7 +1,7 @@
 import { isoDate } from '../shops/calendar.ts';
 import { readCountry } from './countries.ts';
 import { fileShop } from './file-shop.ts';
-import type { OrderFileLayout, OrderFileReport } from './model.ts';
+import type { OrderFileLayout } from './model.ts';
 import { createFileIds, createMoneyCache, totalMinorOf, writeOrder } from './order-writer.ts';
 import { createIntern, readUciLine, uciColumns, type UciLine } from './uci-lines.ts';
 import { ordersOf } from './uci-orders.ts';
