@@ -144,7 +144,8 @@ async function continueImport(shopId: number, operationId: string): Promise<Outc
   const part = EXPORT_PARTS.find((name) => name === found?.part);
   if (found === null || part === undefined) return 'stale';
   const { importRunId } = found;
-  await enqueue(db, loadImportPartJob, { shopId, importRunId, part }, { groupId: String(shopId) });
+  const step = { shopId, importRunId, part, woken: true };
+  await enqueue(db, loadImportPartJob, step, { groupId: String(shopId) });
   return 'applied';
 }
 

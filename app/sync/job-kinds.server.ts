@@ -28,8 +28,13 @@ export const importShopJob = jobKind({
 /** Takes one part of an import a step on: a look at its export, or some seconds of its file. */
 export const loadImportPartJob = jobKind({
   name: 'load-import-part',
-  payload: z.object({ ...run, part: z.enum(['orders', 'products']) }),
-  singletonKey: ({ importRunId, part }) => `${importRunId}:${part}`,
+  payload: z.object({
+    ...run,
+    part: z.enum(['orders', 'products']),
+    /** Shopify said that the export is through: not to be held up by the next look, in seconds. */
+    woken: z.boolean().optional(),
+  }),
+  singletonKey: ({ importRunId, part, woken }) => `${importRunId}:${part}${woken ? ':woken' : ''}`,
   // A slice takes 20 s; a worker that was killed should not hold the file for long.
   expireInSeconds: 90,
 });
@@ -54,8 +59,12 @@ export const applyWebhookJob = jobKind({
 /** Rebuilds the rollups of a shop's dirty days. */
 export const rebuildRollupsJob = jobKind({
   name: 'rebuild-rollups',
-  payload: z.object({ shopId }),
-  singletonKey: ({ shopId: shop }) => String(shop),
+  payload: z.object({
+    shopId,
+    /** While an import runs, in seconds; one that is wanted at once does not wait for it. */
+    delayed: z.boolean().optional(),
+  }),
+  singletonKey: ({ shopId: shop, delayed }) => `${shop}${delayed ? ':delayed' : ''}`,
 });
 
 /** Finds work whose job was lost and enqueues it again. */

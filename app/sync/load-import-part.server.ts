@@ -26,6 +26,11 @@ export interface PartOfRun {
   part: ExportPart;
 }
 
+/** The next look or slice, which does not inherit what woke this one. */
+function nextStep({ shopId, importRunId, part }: PartOfRun): PartOfRun {
+  return { shopId, importRunId, part };
+}
+
 /**
  * Takes a part one step on: asks how far its export is, or loads the file for a while.
  *
@@ -75,7 +80,7 @@ async function followExport(which: PartOfRun, operation: BulkOperationNode): Pro
         where: { importRunId, part },
         data: { recordsExported: records, touchedAt: new Date() },
       });
-      await enqueue(db, loadImportPartJob, which, {
+      await enqueue(db, loadImportPartJob, nextStep(which), {
         delaySeconds: POLL_SECONDS,
         groupId: String(shopId),
       });
@@ -116,7 +121,7 @@ async function loadFile(
         );
   if (outcome === 'loaded') await completePart(shopId, importRunId, which.part);
   if (outcome === 'paused') {
-    await enqueue(forShop(shopId), loadImportPartJob, which, { groupId: String(shopId) });
+    await enqueue(forShop(shopId), loadImportPartJob, nextStep(which), { groupId: String(shopId) });
   }
 }
 
@@ -150,7 +155,7 @@ async function enqueueRollups(client: PoolClient, shopId: number): Promise<void>
   await enqueue(
     asTransaction(client),
     rebuildRollupsJob,
-    { shopId },
+    { shopId, delayed: true },
     { delaySeconds: ROLLUP_DELAY_SECONDS, groupId: String(shopId) },
   );
 }

@@ -164,7 +164,7 @@ function transactionRow(node: TransactionNode, orderId: string, currency: string
 function paymentMethodOf(node: TransactionNode): string | null {
   const details = node.paymentDetails;
   if (details === null || details === undefined) return null;
-  return details.wallet || details.paymentMethodName || details.company || null;
+  return details.wallet || details.company || details.paymentMethodName || null;
 }
 
 /** Fees charged in another currency than the shop's are left out: a conversion needs a rate. */

@@ -72,7 +72,7 @@ export function useImportWords(view: ImportView) {
     summary,
     announcement: done
       ? t('import.announce.finished')
-      : t('import.announce.running', { percent: format.percent(quarter) }),
+      : t('import.announce.running', { percent: format.percent(quarter, 0) }),
     pace: done ? '' : paceOf(view, format, t),
   };
 }

@@ -1,49 +1,75 @@
 import { Session } from '@shopify/shopify-api';
-import { findShopByDomain, registerShop, type Shop } from '../../../app/db/index.server.ts';
+import express from 'express';
+import { vi } from 'vitest';
+import { createServer } from 'node:http';
 import { closeQueue, startWorker } from '../../../app/jobs/index.server.ts';
+import { forShop, registerShop, type Shop } from '../../../app/db/index.server.ts';
+import { action } from '../../../app/routes/webhooks.ts';
 import { sessionStorage } from '../../../app/shopify/index.server.ts';
-import { syncJobs } from '../../../app/sync/index.server.ts';
+import { readImportProgress, syncJobs } from '../../../app/sync/index.server.ts';
+import { createAdminApi } from '../../sandbox/admin-api/admin-api.ts';
 import type { SandboxShop } from '../../sandbox/model.ts';
-import {
-  startTestAdmin,
-  type TestAdmin,
-  type TestAdminOptions,
-} from '../../sandbox/admin-api/admin-server.fixture.ts';
 import { issuePermanentToken } from '../../sandbox/oauth/token-custody.ts';
 import { redirectShopifyFetch } from '../../sandbox/redirect-fetch.ts';
+import { listen } from '../../sandbox/serve.ts';
+import type { ShopSettings, ShopState } from '../../sandbox/shop-state.ts';
+import { createSandboxStore, type SandboxStore } from '../../sandbox/store.ts';
+import { createWebhookSender, type WebhookSender } from '../../sandbox/webhooks/webhook-sender.ts';
 
-export const appScopes =
-  'read_orders read_all_orders read_customers read_products read_fulfillments read_locations read_markets read_locales'.split(
-    ' ',
-  );
+export const APP_SCOPES = [
+  'read_orders',
+  'read_all_orders',
+  'read_customers',
+  'read_products',
+  'read_fulfillments',
+  'read_locations',
+  'read_markets',
+  'read_locales',
+];
 
 export interface ConnectedShop {
-  admin: TestAdmin;
+  store: SandboxStore;
+  state: ShopState;
+  /** What the shop's data truly are. */
+  truth: SandboxShop;
+  domain: string;
   shop: Shop;
   shopId: number;
-  truth: SandboxShop;
+  sandboxUrl: string;
+  webhooks: WebhookSender;
   close: () => Promise<void>;
 }
 
 /**
  * A shop of the local Shopify, reached over HTTP through the redirect, in which the app is
- * installed and holds a token.
+ * installed and holds a token. Its webhooks are signed and go to the app's own route.
  */
-export async function connectShop(options: TestAdminOptions = {}): Promise<ConnectedShop> {
-  const admin = await startTestAdmin({
-    scopes: appScopes,
-    ...options,
-    settings: { throttle: { maximumAvailable: 1e9, restoreRate: 1e9 }, ...options.settings },
+export async function connectShop(
+  truth: SandboxShop,
+  options: { scopes?: string[] | undefined; settings?: Partial<ShopSettings> | undefined } = {},
+): Promise<ConnectedShop> {
+  const store = createSandboxStore();
+  const state = store.addShop(truth, {
+    throttle: { maximumAvailable: 1e9, restoreRate: 1e9 },
+    ...options.settings,
   });
+  const installation = store.install(truth.domain, options.scopes ?? APP_SCOPES);
+  const server = await listen(createServer(express().use(createAdminApi(store))), 0);
   const realFetch = globalThis.fetch;
-  globalThis.fetch = redirectShopifyFetch(admin.url, realFetch);
-  const shop = await registerShop(admin.domain, new Date('2026-01-01T00:00:00Z'));
-  const { installation } = admin.state;
-  if (installation === null) throw new Error('The app is not installed in the sandbox.');
+  globalThis.fetch = redirectShopifyFetch(server.url, realFetch);
+  const webhooks = createWebhookSender(store, {
+    appUrl: 'https://app.example.com',
+    retryDelaysMs: [100, 200, 400],
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      return action({ request, params: {}, context: {} } as never) as Promise<Response>;
+    },
+  });
+  const shop = await registerShop(truth.domain, new Date('2026-01-01T00:00:00Z'));
   await sessionStorage.storeSession(
     new Session({
-      id: `offline_${admin.domain}`,
-      shop: admin.domain,
+      id: `offline_${truth.domain}`,
+      shop: truth.domain,
       state: '',
       isOnline: false,
       accessToken: issuePermanentToken(installation),
@@ -51,13 +77,18 @@ export async function connectShop(options: TestAdminOptions = {}): Promise<Conne
     }),
   );
   return {
-    admin,
+    store,
+    state,
+    truth,
+    domain: truth.domain,
     shop,
     shopId: shop.shopId,
-    truth: admin.state.shop,
+    sandboxUrl: server.url,
+    webhooks,
     close: async () => {
+      await webhooks.close();
       globalThis.fetch = realFetch;
-      await admin.close();
+      await server.close();
     },
   };
 }
@@ -68,9 +99,17 @@ export async function startSyncWorker(): Promise<() => Promise<void>> {
   return () => closeQueue(5000);
 }
 
-/** The shop's row as it is now. */
-export async function shopRow(domain: string): Promise<Shop> {
-  const shop = await findShopByDomain(domain);
-  if (shop === null) throw new Error(`${domain} is not registered.`);
-  return shop;
+/** Waits until all work is through. @throws where it takes longer than tests may. */
+export async function settled(shopId: number): Promise<void> {
+  await vi.waitUntil(() => isSettled(shopId), { timeout: 25_000, interval: 100 });
+}
+
+/** True once an import, its details and all rollups are through, or the import has failed. */
+async function isSettled(shopId: number): Promise<boolean> {
+  const progress = await readImportProgress(shopId);
+  if (progress.state === 'failed') return true;
+  if (progress.parts.some((part) => part.state !== 'completed')) return false;
+  const db = forShop(shopId);
+  const waiting = await db.webhookInbox.count({ where: { state: 'waiting' } });
+  return waiting === 0 && (await db.dirtyDay.count()) === 0;
 }
