@@ -16,15 +16,19 @@ export interface ControlOptions {
   truths: ReadonlyMap<string, PlantedTruth[]>;
 }
 
-/** What the sandbox itself knows of one shop: the truth that the app's figures are held against. */
+/**
+ * What the sandbox itself knows of one shop: the truth that the app's figures are held against.
+ * Test orders are left out, cancelled ones are in.
+ */
 export interface ShopTruth {
   domain: string;
   currency: string;
   installed: boolean;
   orders: number;
   lines: number;
-  /** Sum of the orders' totals, refunds not taken off, as a decimal string. */
-  revenue: string;
+  /** Sums of the orders' totals and of their refunds, as decimal strings. */
+  sales: string;
+  refunds: string;
   metafields: { namespace: string; key: string; type: string; updatedAt: string }[];
 }
 
@@ -121,13 +125,16 @@ function pullLever(
 
 function shopTruth({ shop, installation, metafields }: ShopState): ShopTruth {
   const owner = installation && `gid://shopify/AppInstallation/${installation.id}`;
+  const counted = shop.orders.filter(({ test }) => !test);
+  const refunds = counted.flatMap((order) => order.refunds);
   return {
     domain: shop.domain,
     currency: shop.currency,
     installed: installation !== null,
-    orders: shop.orders.length,
-    lines: shop.orders.reduce((sum, order) => sum + order.lines.length, 0),
-    revenue: shop.orders.reduce((sum, order) => addDecimals(sum, order.total.shop), '0'),
+    orders: counted.length,
+    lines: counted.reduce((sum, order) => sum + order.lines.length, 0),
+    sales: counted.reduce((sum, order) => addDecimals(sum, order.total.shop), '0'),
+    refunds: refunds.reduce((sum, refund) => addDecimals(sum, refund.total.shop), '0'),
     metafields: owner
       ? metafields
           .of(owner)

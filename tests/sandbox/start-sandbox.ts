@@ -2,6 +2,7 @@ import express from 'express';
 import { createServer } from 'node:http';
 import { createAdminApi } from './admin-api/admin-api.ts';
 import { APP_TOML, readAppConfig } from './admin-host/app-config.ts';
+import type { AppConfig } from './admin-host/app-config.ts';
 import { startAppFrameProxy } from './admin-host/app-frame-proxy.ts';
 import { createAdminHost } from './admin-host/handler.ts';
 import { createControl } from './control.ts';
@@ -46,6 +47,8 @@ export interface SandboxRefusal {
   report: OrderFileReport | null;
 }
 
+const APPROVED_SCOPES = ['read_all_orders'];
+
 interface LoadedShop {
   shop: SandboxShop;
   truths: PlantedTruth[];
@@ -58,7 +61,7 @@ export async function startSandbox(
 ): Promise<RunningSandbox | SandboxRefusal> {
   const loaded = await loadShops(config, onOrderFile);
   if ('sentences' in loaded) return loaded;
-  const app = readAppConfig();
+  const app = approved(readAppConfig());
   const store = createSandboxStore({ app: { scopes: app.scopes, name: app.name } });
   for (const { shop } of loaded) store.addShop(shop);
   const appOrigin = `http://127.0.0.1:${config.appPort}`;
@@ -100,6 +103,19 @@ export async function startSandbox(
       webhooks.stop();
       await Promise.all([host.close(), frame.close()]);
     },
+  };
+}
+
+/**
+ * The app as Shopify has approved it: scopes that need Shopify's word, not the merchant's, are
+ * granted at installation like the others.
+ */
+function approved(app: AppConfig): AppConfig {
+  const isApproved = (scope: string): boolean => APPROVED_SCOPES.includes(scope);
+  return {
+    ...app,
+    scopes: [...app.scopes, ...app.optionalScopes.filter(isApproved)],
+    optionalScopes: app.optionalScopes.filter((scope) => !isApproved(scope)),
   };
 }
 

@@ -13,6 +13,8 @@ export interface AppProcessOptions {
   /** `id:base64` of 32 bytes. */
   encryptionKeys: string;
   logFile: string;
+  /** Only this part of the app; both when left out. */
+  only?: 'web' | 'worker' | undefined;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function startApp(
       ...['--import', './tests/sandbox/demo/tie-to-parent.ts'],
       ...['--import', './tests/sandbox/redirect-shopify.ts'],
       'app/server.ts',
+      ...(options.only ? ['--only', options.only] : []),
     ],
     env: {
       SANDBOX_URL: options.sandboxUrl,

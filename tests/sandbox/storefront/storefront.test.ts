@@ -34,7 +34,12 @@ beforeEach(() => {
 
 function publishDelivery(): void {
   const { id } = store.install(DOMAIN, []);
-  const settings = defaultDeliverySettings({ country: 'DE', zone: 'Europe/Berlin' });
+  const settings = defaultDeliverySettings({
+    country: 'DE',
+    zone: 'Europe/Berlin',
+    marketCountries: ['DE', 'US', 'JP', 'NL'],
+    asOn: NOW.toISOString().slice(0, 10),
+  });
   const document = composeDeliveryDocument(settings, { asAt: NOW });
   const values = [
     ['delivery', 'json', JSON.stringify(document)],
