@@ -4,8 +4,7 @@ import { applyMigrations } from './db/apply-migrations.server.ts';
 import { startEmbeddedPostgres, type EmbeddedDatabase } from './db/embedded-postgres.server.ts';
 import { env } from './env.server.ts';
 import { logger } from './log.server.ts';
-import { listen, type RunningWeb } from './web-server.server.ts';
-import type { RunningProcess } from './worker.server.ts';
+import { listen, type AppBuild, type RunningWeb } from './web-server.server.ts';
 
 /*
  * Starts the app: `node app/server.ts [--only web|worker]`, after `npm run build`.
@@ -59,7 +58,7 @@ async function start(parts: { web: boolean; worker: boolean }): Promise<void> {
   await applyMigrations(url, path.join(root, 'prisma/migrations'));
 
   const build = await loadBuild();
-  const app: RunningProcess = await build.entry.module.startProcess({ worker: parts.worker });
+  const app = await build.entry.module.startProcess({ worker: parts.worker });
   stops.push({ name: 'worker and database', stop: () => app.stop(STOP_TIMEOUT_MS) });
 
   let web: RunningWeb | null = null;
@@ -83,10 +82,10 @@ async function startDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   return database;
 }
 
-async function loadBuild() {
+async function loadBuild(): Promise<AppBuild> {
   const file = path.join(root, 'build/server/index.js');
   try {
-    return await import(file);
+    return (await import(file)) as AppBuild;
   } catch (cause) {
     const missing = (cause as { code?: string }).code === 'ERR_MODULE_NOT_FOUND';
     if (missing && String(cause).includes(file)) {

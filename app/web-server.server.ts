@@ -7,10 +7,16 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { env } from './env.server.ts';
 import { logger, redactUrl } from './log.server.ts';
+import type { startProcess } from './worker.server.ts';
 
 /** Bytes a request may send; webhooks have their own, smaller limit. */
 const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
 const URL_LIMIT_CHARACTERS = 16 * 1024;
+
+/** What `npm run build` makes: Remix's build, and the start of the worker beside it. */
+export interface AppBuild extends ServerBuild {
+  entry: ServerBuild['entry'] & { module: { startProcess: typeof startProcess } };
+}
 
 export interface RunningWeb {
   port: number;

@@ -131,7 +131,7 @@ const authenticated = new WeakMap<object, Promise<AdminRequest>>();
  * or each of them would exchange a token of its own.
  */
 async function authenticate(args: LoaderFunctionArgs): Promise<AdminRequest> {
-  const context = args.context as object;
+  const { context } = args;
   let pending = authenticated.get(context);
   if (pending === undefined) {
     pending = identify(args);
@@ -145,7 +145,7 @@ async function authenticate(args: LoaderFunctionArgs): Promise<AdminRequest> {
 }
 
 function forgetAuthentication(args: LoaderFunctionArgs): void {
-  authenticated.delete(args.context as object);
+  authenticated.delete(args.context);
 }
 
 async function identify({ request, params, context }: LoaderFunctionArgs): Promise<AdminRequest> {
@@ -161,7 +161,7 @@ async function identify({ request, params, context }: LoaderFunctionArgs): Promi
     url: new URL(request.url),
     params,
     request,
-    requestId: String((context as { requestId?: unknown }).requestId ?? ''),
+    requestId: (context as { requestId?: string }).requestId ?? '',
   };
 }
 

@@ -20,7 +20,7 @@ const running = new Map<number, Promise<string>>();
  * @throws ReauthorizationNeeded where the token is gone for good; AdminApiError `unavailable`
  * where Shopify does not answer now.
  */
-export async function accessToken(shop: Shop, refused?: string | undefined): Promise<string> {
+export async function accessToken(shop: Shop, refused?: string): Promise<string> {
   if (shop.state !== 'active') throw new ReauthorizationNeeded(shop.domain);
   const session = await sessionStorage.loadSession(offlineSessionId(shop.domain));
   const token = usableToken(session, refused);
