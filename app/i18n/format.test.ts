@@ -65,7 +65,8 @@ describe('counts and shares', () => {
 
   it('says a share with one digit, and nothing where nothing was counted', () => {
     expect(formatPercent(0.9234, 'en')).toBe('92.3%');
-    expect(formatPercent(1, 'zh-CN')).toBe('100%');
+    expect(formatPercent(1, 'zh-CN')).toBe('100.0%');
+    expect(formatPercent(0.25, 'en', 0)).toBe('25%');
     expect(formatPercent(null, 'en')).toBe(NO_VALUE);
   });
 });

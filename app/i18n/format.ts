@@ -48,14 +48,17 @@ export function formatCountShort(count: number, locale: string): string {
 }
 
 /**
- * A fraction as a percentage with at most one digit after the point; null is "nothing to judge".
+ * A fraction as a percentage with one digit after the point, or `digits`; null is "nothing to
+ * judge".
  * @example formatPercent(0.9234, 'en') // '92.3%'
  */
-export function formatPercent(fraction: number | null, locale: string): string {
+export function formatPercent(fraction: number | null, locale: string, digits = 1): string {
   if (fraction === null) return NO_VALUE;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
-    fraction,
-  );
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(fraction);
 }
 
 /**

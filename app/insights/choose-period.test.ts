@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays, daysBetween } from '../kernel/calendar.ts';
-import { choosePeriod, MOST_DAYS, STALE_AFTER_DAYS } from './choose-period.ts';
+import { choosePeriod, finishedPeriod, MOST_DAYS, STALE_AFTER_DAYS } from './choose-period.ts';
 
 const today = '2026-11-22';
 const data = { fromOn: '2025-05-01', toOn: '2026-11-21' };
@@ -30,6 +30,12 @@ describe('the period of a page', () => {
 
   it('covers everything when all is asked for', () => {
     expect(choosePeriod('all', data, today).period).toEqual({ fromOn: data.fromOn, toOn: today });
+  });
+
+  it('is drawn without today, which is not over, and to the end where it ended long ago', () => {
+    expect(finishedPeriod(choosePeriod('30', data, today)).toOn).toBe('2026-11-21');
+    const old = { fromOn: '2010-12-01', toOn: '2011-12-09' };
+    expect(finishedPeriod(choosePeriod('30', old, today)).toOn).toBe(old.toOn);
   });
 
   it('never covers more than about ten years', () => {

@@ -52,3 +52,12 @@ export function choosePeriod(
   const isCovered = data !== null && data.fromOn <= previous.fromOn;
   return { choice, period, previous: isCovered ? previous : null, endsWithData };
 }
+
+/**
+ * The days of a period that are over: a line that ended with the first hours of today would end
+ * with a fall that is none.
+ */
+export function finishedPeriod(chosen: ChosenPeriod): Period {
+  const { period, endsWithData } = chosen;
+  return endsWithData ? period : { fromOn: period.fromOn, toOn: addDays(period.toOn, -1) };
+}

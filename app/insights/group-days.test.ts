@@ -23,8 +23,8 @@ describe('points of a line', () => {
       { fromOn: '2026-01-01', toOn: '2026-11-18' },
     );
     expect(step).toBe('week');
-    expect(points[1]).toEqual({ on: '2026-01-05', value: 3 });
-    expect(points[2]).toEqual({ on: '2026-01-12', value: 4 });
+    expect(points[0]).toEqual({ on: '2026-01-05', value: 3 });
+    expect(points[1]).toEqual({ on: '2026-01-12', value: 4 });
     expect(points.at(-1)?.on).toBe('2026-11-09');
   });
 });

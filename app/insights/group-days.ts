@@ -15,8 +15,7 @@ export const MOST_DAILY_POINTS = 92;
  * Daily values as points for a line: every day of the period, days without a row as 0; weeks
  * from Monday, named by it, where there are more than three months of days.
  *
- * The first and the last week may be cut by the period; the last one is left out then, since
- * half a week looks like a fall.
+ * A first or last week that the period cuts is left out: half a week looks like a fall.
  */
 export function groupDays(
   days: readonly { on: CalendarDate; value: number }[],
@@ -32,6 +31,7 @@ export function groupDays(
   const weeks = new Map<CalendarDate, { on: CalendarDate; value: number }>();
   for (const { on, value } of all) {
     const monday = mondayOf(on);
+    if (monday < period.fromOn) continue;
     if (addDays(monday, 6) > period.toOn) break;
     const week = weeks.get(monday);
     weeks.set(monday, { on: monday, value: (week?.value ?? 0) + value });

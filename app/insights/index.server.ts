@@ -1,2 +1,7 @@
-export { readHomeNumbers, readMarketDetail, readMarkets } from './market-numbers.server.ts';
+export {
+  isCounting,
+  readHomeNumbers,
+  readMarketDetail,
+  readMarkets,
+} from './market-numbers.server.ts';
 export { dismissSetupGuide, isSetupGuideDismissed } from './home-preferences.server.ts';

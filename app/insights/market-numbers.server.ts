@@ -11,6 +11,14 @@ export interface HeadlineNumbers {
   byDay: DayNumbers[];
 }
 
+/** More uncounted days than this come from an import, not from orders that just arrived. */
+const UNCOUNTED_DAYS_OF_ORDERS = 3;
+
+/** True while the days of an import are still being counted: numbers are too small then. */
+export async function isCounting(shopId: number): Promise<boolean> {
+  return (await forShop(shopId).dirtyDay.count()) > UNCOUNTED_DAYS_OF_ORDERS;
+}
+
 /** Numbers of every market in a period, largest sales first. */
 export async function readMarkets(shopId: number, period: Period): Promise<MarketNumbers[]> {
   return mergeMarkets(await readMarketNumbers(shopId, period));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { choosePeriod, findWeakMarkets } from '../insights/index.ts';
 import {
   dismissSetupGuide,
+  isCounting,
   isSetupGuideDismissed,
   readHomeNumbers,
 } from '../insights/index.server.ts';
@@ -28,11 +29,12 @@ const Input = z.strictObject({
 
 export const loader = adminLoader({}, async ({ shop, url }) => {
   const { shopId, zone } = shop;
-  const [imported, dataPeriod, delivery, guideDismissed] = await Promise.all([
+  const [imported, dataPeriod, delivery, guideDismissed, counting] = await Promise.all([
     readImportProgress(shopId),
     readDataPeriod(shopId),
     readDeliverySettings(shopId),
     isSetupGuideDismissed(shopId),
+    isCounting(shopId),
   ]);
   const progress = importView(imported);
   const state = {
@@ -52,7 +54,7 @@ export const loader = adminLoader({}, async ({ shop, url }) => {
   );
   const numbers = await readHomeNumbers(shopId, chosen);
   const weakMarkets = findWeakMarkets(numbers.markets);
-  return { progress, state, numbers: { ...numbers, chosen, weakMarkets } };
+  return { progress, state, numbers: { ...numbers, chosen, weakMarkets, counting } };
 });
 
 export const action = adminAction(
@@ -77,7 +79,8 @@ export default function HomeRoute() {
   const send = (intent: z.infer<typeof Input>['intent']) =>
     fetcher.submit({ intent }, { method: 'post', encType: 'application/json' });
   const sending = (fetcher.json as { intent?: string } | undefined)?.intent;
-  usePolling(state.importing ? IMPORT_POLL_MS : IDLE_POLL_MS);
+  const isMoving = state.importing || numbers?.counting === true;
+  usePolling(isMoving ? IMPORT_POLL_MS : IDLE_POLL_MS);
   return (
     <HomePage
       state={{

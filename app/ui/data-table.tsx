@@ -9,6 +9,8 @@ export interface Column<Row> {
   heading: string;
   /** Numbers are right-aligned with figures of one width. */
   numeric?: boolean | undefined;
+  /** Left out on a phone. */
+  wide?: boolean | undefined;
   cell: (row: Row) => ReactNode;
   /** Left out where the column cannot be sorted. null sorts last both ways. */
   sortBy?: ((row: Row) => number | string | null) | undefined;
@@ -173,7 +175,10 @@ function Cell<Row>(props: {
     <td
       role="cell"
       data-heading={column.heading}
-      className={column.numeric === true ? 'portolan-number' : undefined}
+      className={[
+        ...(column.numeric === true ? ['portolan-number'] : []),
+        ...(column.wide === true ? ['portolan-wide'] : []),
+      ].join(' ')}
     >
       {content}
     </td>

@@ -1,11 +1,22 @@
 const WIDTH = 96;
 const HEIGHT = 32;
 
-/** Points of a line in a box of WIDTH × HEIGHT; null values break it. */
-export function sparklinePath(values: readonly (number | null)[]): string {
+/** Shares are drawn over at least so much, or a wobble of a point would look like a storm. */
+const LEAST_SHARE_SPAN = 0.2;
+
+/**
+ * Points of a line in a box of WIDTH × HEIGHT; null values break it. Amounts are drawn from
+ * zero, shares around their middle.
+ */
+export function sparklinePath(
+  values: readonly (number | null)[],
+  kind: 'amount' | 'share',
+): string {
   const known = values.filter((value) => value !== null);
-  const low = Math.min(...known, 0);
-  const high = Math.max(...known);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const slack = kind === 'share' ? Math.max(0, LEAST_SHARE_SPAN - (most - least)) / 2 : 0;
+  const low = kind === 'share' ? least - slack : Math.min(least, 0);
+  const high = most + slack;
   const scale = high > low ? (HEIGHT - 4) / (high - low) : 0;
   let pen = 'M';
   return values
@@ -24,7 +35,8 @@ export function sparklinePath(values: readonly (number | null)[]): string {
 }
 
 /** The run of a number in small, for the eye only: the words beside it say the same. */
-export function Sparkline({ values }: { values: readonly (number | null)[] }) {
+export function Sparkline(props: { values: readonly (number | null)[]; kind: 'amount' | 'share' }) {
+  const { values, kind } = props;
   if (values.filter((value) => value !== null).length < 2) {
     return <span className="portolan-sparkline" aria-hidden="true" />;
   }
@@ -36,7 +48,7 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={sparklinePath(values)} vectorEffect="non-scaling-stroke" />
+      <path d={sparklinePath(values, kind)} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }

@@ -14,6 +14,8 @@ export interface Stat {
   note?: string | undefined;
   /** Change against the comparison period, as a fraction; for shares in percentage points. */
   change: { by: number; kind: 'relative' | 'points' } | null;
+  /** Amounts are drawn from zero, shares are not. */
+  kind: 'amount' | 'share';
   /** The run over the period; null where nothing was counted. */
   values: readonly (number | null)[];
 }
@@ -42,7 +44,7 @@ export function StatStrip(props: {
               <Text as="span" variant="headingLg" numeric>
                 {stat.value}
               </Text>
-              <Sparkline values={stat.values} />
+              <Sparkline values={stat.values} kind={stat.kind} />
             </dd>
             <dd className="portolan-stat-note">
               <Change change={stat.change} />
@@ -70,12 +72,12 @@ function Change({ change }: { change: Stat['change'] }) {
   const format = useFormat();
   if (change === null) return null;
   const size = Math.abs(change.by);
+  const points = Math.round(size * 1000) / 10;
   const amount =
     change.kind === 'points'
       ? t('stat.points', {
-          points: new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 }).format(
-            size * 100,
-          ),
+          count: points,
+          formatted: new Intl.NumberFormat(format.locale).format(points),
         })
       : format.percent(size);
   const flat = size < 0.0005;

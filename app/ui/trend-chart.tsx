@@ -10,11 +10,9 @@ export interface TrendPoint {
   value: number;
 }
 
-const WIDTH = 720;
-const HEIGHT = 200;
-const LEFT = 56;
-const BOTTOM = 24;
-const TOP = 8;
+/** The plot is stretched to the room that it has; words stand around it, at their own size. */
+const WIDTH = 1000;
+const HEIGHT = 1000;
 
 /**
  * Round numbers from 0 that cover `high` in at most four steps.
@@ -71,12 +69,12 @@ function Line(props: ChartProps) {
   const last = points[points.length - 1]!;
   const ticks = niceTicks(highest.value);
   const top = ticks[ticks.length - 1]!;
-  const x = (index: number) => LEFT + (index / Math.max(points.length - 1, 1)) * (WIDTH - LEFT - 8);
-  const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
+  const step = WIDTH / Math.max(points.length - 1, 1);
+  const y = (value: number) => (1 - value / top) * HEIGHT;
   const path = points
     .map(
-      (point, index) =>
-        `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(point.value).toFixed(1)}`,
+      ({ value }, index) =>
+        `${index === 0 ? 'M' : 'L'}${(index * step).toFixed(1)} ${y(value).toFixed(1)}`,
     )
     .join('');
   const label = t('chart.summary', {
@@ -88,51 +86,29 @@ function Line(props: ChartProps) {
     last: props.formatValue(last.value),
   });
   return (
-    <svg
-      className="portolan-chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={label}
-    >
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={LEFT}
-            x2={WIDTH - 8}
-            y1={y(tick)}
-            y2={y(tick)}
-            className="portolan-chart-grid"
-          />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-            {props.formatTick(tick)}
-          </text>
-        </g>
-      ))}
-      <path d={path} className="portolan-chart-line" />
-      {[0, Math.floor((points.length - 1) / 2), points.length - 1]
-        .filter((index, position, all) => all.indexOf(index) === position)
-        .map((index, position, all) => (
-          <text
-            key={index}
-            x={x(index)}
-            y={HEIGHT - 4}
-            textAnchor={position === 0 ? 'start' : position === all.length - 1 ? 'end' : 'middle'}
-          >
-            {format.date(points[index]!.on, 'day')}
-          </text>
+    <div className="portolan-chart" role="img" aria-label={label}>
+      <div className="portolan-chart-ticks">
+        {ticks.toReversed().map((tick) => (
+          <span key={tick}>{props.formatTick(tick)}</span>
         ))}
-      {points.map((point, index) => (
-        <circle
-          key={point.on}
-          cx={x(index)}
-          cy={y(point.value)}
-          r="8"
-          className="portolan-chart-hit"
-        >
-          <title>{`${props.formatPoint(point.on)}: ${props.formatValue(point.value)}`}</title>
-        </circle>
-      ))}
-    </svg>
+      </div>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" focusable="false">
+        {ticks.map((tick) => (
+          <line key={tick} x1="0" x2={WIDTH} y1={y(tick)} y2={y(tick)} />
+        ))}
+        <path d={path} />
+        {points.map((point, index) => (
+          <rect key={point.on} x={(index - 0.5) * step} width={step} y="0" height={HEIGHT}>
+            <title>{`${props.formatPoint(point.on)}: ${props.formatValue(point.value)}`}</title>
+          </rect>
+        ))}
+      </svg>
+      <div className="portolan-chart-days">
+        {[...new Set([0, Math.floor((points.length - 1) / 2), points.length - 1])].map((index) => (
+          <span key={index}>{format.date(points[index]!.on, 'day')}</span>
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -47,7 +47,8 @@ export function useFormat() {
         formatMoneyShort({ amountMinor, currency: shop.currency }, locale),
       count: (count: number) => formatCount(count, locale),
       countShort: (count: number) => formatCountShort(count, locale),
-      percent: (fraction: number | null) => formatPercent(fraction, locale),
+      percent: (fraction: number | null, digits?: number) =>
+        formatPercent(fraction, locale, digits),
       share: (share: Share) => formatPercent(fractionOf(share), locale),
       date: (on: string, style: 'full' | 'day' | 'month' = 'full') => formatDate(on, locale, style),
       dateRange: (fromOn: string, toOn: string) => formatDateRange(fromOn, toOn, locale),

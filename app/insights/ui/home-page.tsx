@@ -1,4 +1,4 @@
-import { Banner, Button, InlineStack, Text } from '@shopify/polaris';
+import { Banner, Button, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 
@@ -13,7 +13,7 @@ import type { DayNumbers, MarketNumbers, TotalNumbers } from '../model.ts';
 import { planToday } from '../plan-today.ts';
 import { MarketsTable } from './markets-table.tsx';
 import { numberStats } from './number-stats.ts';
-import { PeriodSelect } from './period-select.tsx';
+import { PeriodRow } from './period-select.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { type TaskActions, TodayCard } from './today-card.tsx';
 
@@ -26,6 +26,8 @@ export interface HomeNumbers {
   byDay: DayNumbers[];
   markets: MarketNumbers[];
   weakMarkets: WeakMarket[];
+  /** True while days are still being counted after an import. */
+  counting: boolean;
 }
 
 export interface HomeState {
@@ -73,7 +75,10 @@ export function HomePage(props: {
         <>
           {hasFinished ? (
             <TodayCard
-              tasks={planToday({ ...state, weakMarkets: numbers.weakMarkets })}
+              tasks={planToday({
+                ...state,
+                weakMarkets: numbers.counting ? [] : numbers.weakMarkets,
+              })}
               actions={actions}
             />
           ) : null}
@@ -123,15 +128,18 @@ function Numbers({ numbers }: { numbers: HomeNumbers }) {
   const { chosen, now, before, byDay } = numbers;
   return (
     <>
-      <InlineStack align="space-between" blockAlign="center" gap="300">
-        <PeriodSelect choice={chosen.choice} />
-        <Text as="p" tone="subdued">
-          <PeriodSentence chosen={chosen} />
-        </Text>
-      </InlineStack>
+      <PeriodRow chosen={chosen} counting={numbers.counting} />
       <StatStrip
         title={t('home.numbers')}
-        stats={numberStats({ salesLabel: t('stat.salesAbroad'), now, before, byDay, t, format })}
+        stats={numberStats({
+          salesLabel: t('stat.salesAbroad'),
+          now,
+          before,
+          byDay,
+          chosen,
+          t,
+          format,
+        })}
         comparison={
           chosen.previous === null
             ? null
@@ -140,14 +148,6 @@ function Numbers({ numbers }: { numbers: HomeNumbers }) {
       />
     </>
   );
-}
-
-/** Which days are shown, and that they end with the data where they do. */
-export function PeriodSentence({ chosen }: { chosen: ChosenPeriod }) {
-  const { t } = useTranslation('insights');
-  const format = useFormat();
-  const range = format.dateRange(chosen.period.fromOn, chosen.period.toOn);
-  return chosen.endsWithData ? t('period.endsWithData', { range }) : range;
 }
 
 function Markets({ numbers }: { numbers: HomeNumbers }) {

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,12 +7,11 @@ import { StatStrip } from '../../ui/stat-strip.tsx';
 import { ThinData } from '../../ui/thin-data.tsx';
 import { TrendChart } from '../../ui/trend-chart.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import type { ChosenPeriod } from '../choose-period.ts';
+import { type ChosenPeriod, finishedPeriod } from '../choose-period.ts';
 import { groupDays } from '../group-days.ts';
 import type { DayNumbers, TotalNumbers } from '../model.ts';
-import { PeriodSentence } from './home-page.tsx';
 import { numberStats } from './number-stats.ts';
-import { PeriodSelect } from './period-select.tsx';
+import { PeriodRow } from './period-select.tsx';
 
 export interface MarketView {
   country: string;
@@ -33,15 +32,10 @@ export function MarketPage(props: { market: MarketView; delivery: ReactNode }) {
       title={format.country(country)}
       back={{ label: t('markets.title'), url: `/app/markets?days=${chosen.choice}` }}
     >
-      <InlineStack align="space-between" blockAlign="center" gap="300">
-        <PeriodSelect choice={chosen.choice} />
-        <Text as="p" tone="subdued">
-          <PeriodSentence chosen={chosen} />
-        </Text>
-      </InlineStack>
+      <PeriodRow chosen={chosen} />
       <StatStrip
         title={t('home.numbers')}
-        stats={numberStats({ salesLabel: t('stat.sales'), now, before, byDay, t, format })}
+        stats={numberStats({ salesLabel: t('stat.sales'), now, before, byDay, chosen, t, format })}
         comparison={
           chosen.previous === null
             ? null
@@ -74,7 +68,7 @@ function SalesTrend({ market }: { market: MarketView }) {
   const format = useFormat();
   const { step, points } = groupDays(
     market.byDay.map(({ on, salesMinor }) => ({ on, value: salesMinor })),
-    market.chosen.period,
+    finishedPeriod(market.chosen),
   );
   if (market.now.orders === 0 || points.length < 2) {
     return (

@@ -11,9 +11,8 @@ import { useFormat } from '../../ui/use-format.ts';
 import type { ChosenPeriod } from '../choose-period.ts';
 import { composeMarketsCsv } from '../compose-markets-csv.ts';
 import type { MarketNumbers } from '../model.ts';
-import { PeriodSentence } from './home-page.tsx';
 import { MarketsTable } from './markets-table.tsx';
-import { PeriodSelect } from './period-select.tsx';
+import { PeriodSelect, PeriodSentence } from './period-select.tsx';
 
 /** Every market of the shop, to be searched, sorted and exported. */
 export function MarketsPage(props: { chosen: ChosenPeriod; markets: readonly MarketNumbers[] }) {
@@ -54,9 +53,11 @@ export function MarketsPage(props: { chosen: ChosenPeriod; markets: readonly Mar
           )
         }
       />
-      <Text as="p" tone="subdued">
-        <PeriodSentence chosen={chosen} />
-      </Text>
+      <div className="portolan-page-row">
+        <Text as="p" tone="subdued">
+          <PeriodSentence chosen={chosen} />
+        </Text>
+      </div>
     </AppPage>
   );
 }

@@ -58,6 +58,7 @@ function useColumns(): Column<MarketNumbers>[] {
     },
     {
       id: 'currency',
+      wide: true,
       heading: t('markets.column.currency'),
       cell: (market) => market.currencies.join(', '),
       sortBy: (market) => market.currencies[0] ?? null,

@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import { fractionOf, relativeChange, type Share } from '../../kernel/percent.ts';
 import type { Stat } from '../../ui/stat-strip.tsx';
 import type { Format } from '../../ui/use-format.ts';
+import { type ChosenPeriod, finishedPeriod } from '../choose-period.ts';
+import { groupDays } from '../group-days.ts';
 import type { DayNumbers, TotalNumbers } from '../model.ts';
 
 const SHARES = ['repeat', 'parcelsKept', 'paymentSuccess'] as const;
@@ -16,10 +18,13 @@ export function numberStats(input: {
   now: TotalNumbers;
   before: TotalNumbers | null;
   byDay: readonly DayNumbers[];
+  chosen: ChosenPeriod;
   t: TFunction<'insights'>;
   format: Format;
 }): Stat[] {
-  const { now, before, byDay, t, format } = input;
+  const { now, before, t, format } = input;
+  const finished = finishedPeriod(input.chosen);
+  const byDay = input.byDay.filter(({ on }) => on <= finished.toOn);
   const salesChange = before === null ? null : relativeChange(before.salesMinor, now.salesMinor);
   const weeks = sumByWeek(byDay);
   return [
@@ -28,8 +33,12 @@ export function numberStats(input: {
       label: input.salesLabel,
       value: format.moneyWhole(now.salesMinor),
       note: t('stat.orders', { count: now.orders, formatted: format.count(now.orders) }),
+      kind: 'amount',
       change: salesChange === null ? null : { by: salesChange, kind: 'relative' },
-      values: byDay.map((day) => day.salesMinor),
+      values: groupDays(
+        byDay.map(({ on, salesMinor }) => ({ on, value: salesMinor })),
+        finished,
+      ).points.map(({ value }) => value),
     },
     ...SHARES.map((name) => ({
       id: name,
@@ -39,6 +48,7 @@ export function numberStats(input: {
         count: now[name].of,
         formatted: format.count(now[name].of),
       }),
+      kind: 'share' as const,
       change: pointsBetween(before?.[name], now[name]),
       values: weeks.map((week) => fractionOf(week[name])),
     })),

@@ -1,9 +1,10 @@
 import { useSearchParams } from '@remix-run/react';
-import { Select } from '@shopify/polaris';
+import { Select, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { withParams } from '../../ui/sorting-in-address.ts';
-import { PERIOD_CHOICES, type PeriodChoice } from '../choose-period.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { type ChosenPeriod, PERIOD_CHOICES, type PeriodChoice } from '../choose-period.ts';
 
 /** The length of the period that the page shows; kept in the address. */
 export function PeriodSelect({ choice }: { choice: PeriodChoice }) {
@@ -20,4 +21,26 @@ export function PeriodSelect({ choice }: { choice: PeriodChoice }) {
       }
     />
   );
+}
+
+/** The period to choose, and the days that it stands for. */
+export function PeriodRow(props: { chosen: ChosenPeriod; counting?: boolean | undefined }) {
+  const { t } = useTranslation('insights');
+  const { chosen } = props;
+  return (
+    <div className="portolan-page-row">
+      <PeriodSelect choice={chosen.choice} />
+      <Text as="p" tone="subdued">
+        {props.counting === true ? t('period.counting') : <PeriodSentence chosen={chosen} />}
+      </Text>
+    </div>
+  );
+}
+
+/** Which days are shown, and that they end with the data where they do. */
+export function PeriodSentence({ chosen }: { chosen: ChosenPeriod }) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const range = format.dateRange(chosen.period.fromOn, chosen.period.toOn);
+  return chosen.endsWithData ? t('period.endsWithData', { range }) : range;
 }

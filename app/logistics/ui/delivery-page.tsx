@@ -68,11 +68,21 @@ export function DeliveryPage(props: {
         />
       }
       preview={
-        <StorefrontPreview
-          settings={form.lastSound}
-          firstCountry={props.firstCountry}
-          firstLanguage={props.firstLanguage}
-        />
+        <>
+          <StorefrontPreview
+            settings={form.lastSound}
+            firstCountry={props.firstCountry}
+            firstLanguage={props.firstLanguage}
+          />
+          <Card>
+            <Text as="h2" variant="headingMd">
+              {t('published.title')}
+            </Text>
+            <Text as="p" tone="subdued">
+              <PublicationSentence publication={stored.publication} />
+            </Text>
+          </Card>
+        </>
       }
     >
       <DeliveryFormContext.Provider value={form.fields}>
@@ -81,14 +91,6 @@ export function DeliveryPage(props: {
         <DaysOffCard draft={form.draft} onChange={form.change} />
         <DestinationsCard draft={form.draft} onChange={form.change} />
       </DeliveryFormContext.Provider>
-      <Card>
-        <Text as="h2" variant="headingMd">
-          {t('published.title')}
-        </Text>
-        <Text as="p" tone="subdued">
-          <PublicationSentence publication={stored.publication} />
-        </Text>
-      </Card>
     </SettingsPage>
   );
 }

@@ -170,7 +170,7 @@ function useRuleTitle(rule: RuleDraft): string {
   if (rule.countries.length === 0) return t('rule.new');
   const names = rule.countries.slice(0, COUNTRIES_IN_TITLE).map(format.country);
   const left = rule.countries.length - names.length;
-  const list = new Intl.ListFormat(format.locale, { type: 'unit', style: 'short' }).format(names);
+  const list = names.join(t('rule.separator'));
   return left > 0 ? t('rule.andMore', { list, count: left }) : list;
 }
 

@@ -42,7 +42,7 @@ export function MarketDeliveryCard(props: {
                 : t('market.days', rule.customsDays)}
             </dd>
             <dt>{t('rule.duties')}</dt>
-            <dd>{t(`duties.${rule.duties}`)}</dd>
+            <dd>{rule.duties === 'none' ? t('market.noDuties') : t(`duties.${rule.duties}`)}</dd>
           </dl>
         )}
         {props.confirmed ? null : (
