@@ -82,7 +82,7 @@ describe('node --import redirect-shopify.ts', () => {
         '--eval',
         `const r = await fetch('${shopUrl}', { method: 'POST', body: 'hello' }); console.log(await r.text());`,
       ],
-      { env: { PATH: process.env['PATH'], ...env } },
+      { env: { ...process.env, SANDBOX_URL: undefined, ...env } },
     );
 
   it('sends the whole process to the sandbox', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestAdmin } from './admin-server.fixture.ts';
 import type { TestAdmin } from './admin-server.fixture.ts';
 import { paginate, sortListing } from './connection.ts';
-import type { Listing } from './connection.ts';
+import type { Listing, Page } from './connection.ts';
 
 interface Item {
   id: string;
@@ -36,7 +36,7 @@ describe('paginate', () => {
         const seen: Item[] = [];
         let after: string | null = null;
         for (;;) {
-          const page = paginate(listing(list), { first, after, reverse });
+          const page: Page<Item> = paginate(listing(list), { first, after, reverse });
           seen.push(...page.items);
           if (!page.hasNextPage) break;
           after = page.cursor(page.items.at(-1) as Item);
@@ -52,7 +52,7 @@ describe('paginate', () => {
         const seen: Item[] = [];
         let before: string | null = null;
         for (;;) {
-          const page = paginate(listing(list), { last, before, reverse });
+          const page: Page<Item> = paginate(listing(list), { last, before, reverse });
           seen.unshift(...page.items);
           if (!page.hasPreviousPage) break;
           before = page.cursor(page.items[0] as Item);
