@@ -9,6 +9,9 @@ import type { Words } from '../i18n/namespaces.ts';
 import { RemixPolarisLink } from './remix-polaris-link.tsx';
 import { type ShopFormats, ShopFormatsContext } from './use-format.ts';
 
+// Polaris types its link by React's old string refs, which no component of today takes.
+type LinkComponent = NonNullable<AppProviderProps['linkComponent']>;
+
 /**
  * Language, formats and Polaris for every admin page.
  *
@@ -28,7 +31,7 @@ export function LanguageProvider(props: {
   return (
     <I18nextProvider i18n={i18n}>
       <ShopFormatsContext.Provider value={props.shop}>
-        <AppProvider i18n={props.polarisWords} linkComponent={RemixPolarisLink}>
+        <AppProvider i18n={props.polarisWords} linkComponent={RemixPolarisLink as LinkComponent}>
           {props.children}
         </AppProvider>
       </ShopFormatsContext.Provider>

@@ -1,11 +1,14 @@
 import { Link } from '@remix-run/react';
-import type { AppProviderProps } from '@shopify/polaris';
-import { type ComponentProps, forwardRef } from 'react';
+import { type AnchorHTMLAttributes, forwardRef } from 'react';
 
-type PolarisLinkProps = ComponentProps<NonNullable<AppProviderProps['linkComponent']>>;
+/** What Polaris hands to a link. */
+interface PolarisLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  url?: string | undefined;
+  external?: boolean | undefined;
+}
 
 /** Polaris' links as client-side navigation; addresses of other sites and downloads stay plain. */
-export const RemixPolarisLink = forwardRef<HTMLAnchorElement, Omit<PolarisLinkProps, 'ref'>>(
+export const RemixPolarisLink = forwardRef<HTMLAnchorElement, PolarisLinkProps>(
   function RemixPolarisLink({ url = '', external, target, rel, ...rest }, ref) {
     if (external === true || /^[a-z]+:/.test(url) || rest.download !== undefined) {
       return (

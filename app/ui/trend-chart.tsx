@@ -22,10 +22,8 @@ export function niceTicks(high: number): number[] {
   if (!(high > 0)) return [0, 1];
   const rough = high / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough)!;
-  const ticks = [0];
-  while (ticks[ticks.length - 1]! < high) ticks.push(ticks.length * step);
-  return ticks;
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  return Array.from({ length: Math.ceil(high / step) + 1 }, (_, index) => index * step);
 }
 
 /**
@@ -65,10 +63,12 @@ function Line(props: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { points } = props;
-  const highest = points.reduce((best, point) => (point.value > best.value ? point : best));
-  const last = points[points.length - 1]!;
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const highest = points.reduce((best, point) => (point.value > best.value ? point : best), first);
   const ticks = niceTicks(highest.value);
-  const top = ticks[ticks.length - 1]!;
+  const top = Math.max(...ticks);
   const step = WIDTH / Math.max(points.length - 1, 1);
   const y = (value: number) => (1 - value / top) * HEIGHT;
   const path = points
@@ -79,7 +79,7 @@ function Line(props: ChartProps) {
     .join('');
   const label = t('chart.summary', {
     title: props.title,
-    from: format.date(points[0]!.on),
+    from: format.date(first.on),
     to: format.date(last.on),
     highest: props.formatValue(highest.value),
     highestOn: props.formatPoint(highest.on),
@@ -104,12 +104,18 @@ function Line(props: ChartProps) {
         ))}
       </svg>
       <div className="portolan-chart-days">
-        {[...new Set([0, Math.floor((points.length - 1) / 2), points.length - 1])].map((index) => (
-          <span key={index}>{format.date(points[index]!.on, 'day')}</span>
+        {points.filter(isNamed).map(({ on }) => (
+          <span key={on}>{format.date(on, 'day')}</span>
         ))}
       </div>
     </div>
   );
+}
+
+/** The first, the middle and the last point have their time written below them. */
+function isNamed(_point: TrendPoint, index: number, points: readonly TrendPoint[]): boolean {
+  const last = points.length - 1;
+  return index === 0 || index === last || (last % 2 === 0 && index === last / 2);
 }
 
 function PointsTable(props: ChartProps) {

@@ -60,22 +60,22 @@ function pointsBetween(before: Share | undefined, now: Share): Stat['change'] {
   return from === null || to === null ? null : { by: to - from, kind: 'points' };
 }
 
+const DAYS_PER_POINT = 7;
+
 /** Shares of single days jump about: lines of shares are drawn over seven days each. */
 function sumByWeek(byDay: readonly DayNumbers[]): Pick<TotalNumbers, (typeof SHARES)[number]>[] {
   const weeks: Record<(typeof SHARES)[number], Share>[] = [];
-  for (const [index, day] of byDay.entries()) {
-    if (index % 7 === 0) {
-      weeks.push({
-        repeat: { count: 0, of: 0 },
-        parcelsKept: { count: 0, of: 0 },
-        paymentSuccess: { count: 0, of: 0 },
-      });
-    }
-    const week = weeks[weeks.length - 1]!;
-    for (const name of SHARES) {
-      week[name].count += day[name].count;
-      week[name].of += day[name].of;
-    }
+  for (let start = 0; start < byDay.length; start += DAYS_PER_POINT) {
+    const days = byDay.slice(start, start + DAYS_PER_POINT);
+    const sum = (name: (typeof SHARES)[number]): Share => ({
+      count: days.reduce((count, day) => count + day[name].count, 0),
+      of: days.reduce((of, day) => of + day[name].of, 0),
+    });
+    weeks.push({
+      repeat: sum('repeat'),
+      parcelsKept: sum('parcelsKept'),
+      paymentSuccess: sum('paymentSuccess'),
+    });
   }
   return weeks;
 }

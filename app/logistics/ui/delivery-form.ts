@@ -35,7 +35,7 @@ export function useField(path: string): { error: string | undefined; onBlur: () 
   };
 }
 
-function limitsOfPath(path: string): { least: number; most: number } | Record<never, never> {
+function limitsOfPath(path: string): { least?: number; most?: number } {
   const field = (['processingDays', 'transitDays', 'customsDays'] as const).find((name) =>
     path.includes(name),
   );

@@ -34,8 +34,8 @@ export function DestinationsCard(props: {
     onChange({ rules: [...rules, rule] });
     setOpenId(rule.id);
   };
-  const change = (index: number, changed: Partial<RuleDraft>) =>
-    onChange({ rules: rules.with(index, { ...rules[index]!, ...changed }) });
+  const change = (id: string, changed: Partial<RuleDraft>) =>
+    onChange({ rules: rules.map((rule) => (rule.id === id ? { ...rule, ...changed } : rule)) });
 
   return (
     <Card>
@@ -57,7 +57,7 @@ export function DestinationsCard(props: {
               open={openId === rule.id}
               onToggle={() => setOpenId(openId === rule.id ? null : rule.id)}
               takenElsewhere={countriesOf(rules.filter((other) => other.id !== rule.id))}
-              onChange={(changed) => change(index, changed)}
+              onChange={(changed) => change(rule.id, changed)}
               onRemove={() => onChange({ rules: rules.filter(({ id }) => id !== rule.id) })}
             />
           ))}

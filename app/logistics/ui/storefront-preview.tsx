@@ -18,7 +18,7 @@ const WORD_FILES = import.meta.glob<BlockWords>(
   { import: 'default' },
 );
 const FILE_BY_LANGUAGE = new Map(
-  Object.keys(WORD_FILES).map((path) => [/([\w-]+?)(\.default)?\.json$/.exec(path)![1]!, path]),
+  Object.keys(WORD_FILES).map((path) => [path.replace(/^.*\/|(\.default)?\.json$/g, ''), path]),
 );
 
 const MS_PER_MINUTE = 60_000;
@@ -183,5 +183,5 @@ function useBlockWords(language: string): BlockWords | null {
 }
 
 function isRightToLeft(language: string): boolean {
-  return ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0]!);
+  return /^(ar|fa|he|ur)\b/.test(language);
 }

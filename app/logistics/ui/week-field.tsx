@@ -23,7 +23,7 @@ export function WeekField(props: {
     new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(
       A_MONDAY_MS + day * MS_PER_DAY,
     );
-  const days = [...props.value];
+  const days = Array.from(props.value);
   return (
     <fieldset
       className="portolan-fieldset"
