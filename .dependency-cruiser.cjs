@@ -90,19 +90,33 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^app/',
-        pathNot: ['^app/(db|jobs|routes)/', '\\.server\\.tsx?$', '^app/(root|entry\\.server)\\.tsx$', '^app/server\\.ts$', TESTS],
+        pathNot: [
+          '^app/(db|jobs|routes)/',
+          '\\.server\\.tsx?$',
+          '^app/(root|entry\\.server)\\.tsx$',
+          '^app/server\\.ts$',
+          TESTS,
+        ],
       },
       to: { path: '^app/(db|jobs)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'shopify-library-in-one-place',
-      comment: 'Routes and pages move to React Router one day: the library stays behind one module.',
+      comment:
+        'Routes and pages move to React Router one day: the library stays behind one module.',
       severity: 'error',
       from: {
         path: '^app/',
-        pathNot: ['^app/shopify/', '^app/shopify\\.server\\.ts$', '^app/routes/(app|page-error)\\.tsx$', TESTS],
+        pathNot: [
+          '^app/shopify/',
+          '^app/shopify\\.server\\.ts$',
+          '^app/routes/(app|page-error)\\.tsx$',
+          TESTS,
+        ],
       },
-      to: { path: '^node_modules/@shopify/(shopify-api|shopify-app-remix|shopify-app-session-storage)/' },
+      to: {
+        path: '^node_modules/@shopify/(shopify-api|shopify-app-remix|shopify-app-session-storage)/',
+      },
     },
     {
       name: 'remix-and-polaris-at-the-edge',
@@ -138,7 +152,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^app/',
-        pathNot: [TESTS, '^app/routes\\.ts$', '/ui/', '^app/(root|entry\\.client)\\.tsx$', '^app/routes/.*\\.tsx$'],
+        pathNot: [
+          TESTS,
+          '^app/routes\\.ts$',
+          '/ui/',
+          '^app/(root|entry\\.client)\\.tsx$',
+          '^app/routes/.*\\.tsx$',
+        ],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

@@ -14,7 +14,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['app/**/*.test.{ts,tsx}', 'extensions/**/*.test.ts', 'tests/sandbox/**/*.test.ts'],
+          include: [
+            'app/**/*.test.{ts,tsx}',
+            'extensions/**/*.test.ts',
+            'tests/sandbox/**/*.test.ts',
+          ],
           setupFiles: [environment],
         },
       },

@@ -31,9 +31,14 @@ process.on('unhandledRejection', (error) => {
 try {
   await start(readArguments());
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  logger().debug({ err: error }, 'start failed');
+  process.stderr.write(`${startFailure(error)}\n`);
   await end(1);
+}
+
+/** A sentence for the operator where one was written; the stack where nobody expected it. */
+function startFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.constructor === Error ? error.message : (error.stack ?? error.message);
 }
 
 function readArguments(): { web: boolean; worker: boolean } {
@@ -63,7 +68,12 @@ async function start(parts: { web: boolean; worker: boolean }): Promise<void> {
 
   let web: RunningWeb | null = null;
   if (parts.web) {
-    web = await listen({ build, host: HOST, port: PORT, clientFolder: path.join(root, 'build/client') });
+    web = await listen({
+      build,
+      host: HOST,
+      port: PORT,
+      clientFolder: path.join(root, 'build/client'),
+    });
     stops.push({ name: 'web', stop: () => web?.stop(STOP_TIMEOUT_MS) ?? Promise.resolve() });
   }
   const ready = {

@@ -65,6 +65,10 @@ function createApp(build: ServerBuild, clientFolder: string): express.Express {
   app.disable('etag');
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.use(nameRequest, logAccess, setSecurityHeaders, limitSize);
+  // Remix also answers at `….data`, in its own format and without a route's headers: for pages only.
+  app.all(/^\/(proxy|webhooks|healthz)\b.*\.data$/, (_request, response) => {
+    response.status(404).type('text').send('Not found.');
+  });
   app.use(compression());
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y' }));
   app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
@@ -134,7 +138,11 @@ function limitSize(request: Request, response: Response, next: NextFunction): vo
   }
   const refuse = () => {
     if (!response.headersSent) {
-      response.status(413).set('Connection', 'close').type('text').send('The request is too large.');
+      response
+        .status(413)
+        .set('Connection', 'close')
+        .type('text')
+        .send('The request is too large.');
     }
   };
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) {

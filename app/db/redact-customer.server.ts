@@ -28,7 +28,9 @@ export async function redactCustomer(
       where: customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId },
       data: { customerId: null, orderIds: [] },
     });
-    const webhooks = await queryForShop(tx, shopId, (shop) => stripWaiting(shop, customerId, orderIds));
+    const webhooks = await queryForShop(tx, shopId, (shop) =>
+      stripWaiting(shop, customerId, orderIds),
+    );
     return {
       Order: orders.count,
       PrivacyRequest: requests.count,

@@ -1,9 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { findShopByDomain, registerShop, type Shop } from '../db/index.server.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
@@ -169,7 +164,10 @@ function parseSearch(schema: z.ZodType | undefined, url: URL): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(readParameters(url.searchParams));
   if (parsed.success) return parsed.data;
-  throw data({ reason: 'invalid-input', fieldErrors: toFieldErrors(parsed.error) }, { status: 400 });
+  throw data(
+    { reason: 'invalid-input', fieldErrors: toFieldErrors(parsed.error) },
+    { status: 400 },
+  );
 }
 
 /** Turns what nobody expected into an answer with a reference, and logs it under that. */

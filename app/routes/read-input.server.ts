@@ -44,7 +44,9 @@ export async function readInput(request: Request, limitBytes: number): Promise<u
     const body = await readBody(request, limitBytes);
     if (/^application\/json\b/i.test(type)) return JSON.parse(body.toString('utf8')) as unknown;
     if (body.length === 0) return {};
-    const form = await new Response(body as BodyInit, { headers: { 'Content-Type': type } }).formData();
+    const form = await new Response(body as BodyInit, {
+      headers: { 'Content-Type': type },
+    }).formData();
     return collect(form.entries());
   } catch (error) {
     const tooLarge = error instanceof BodyTooLarge;

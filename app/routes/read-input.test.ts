@@ -53,7 +53,10 @@ test('a query is read as texts and lists', () => {
 
 test('every problem is told by its field, with what the wording needs', () => {
   const schema = z
-    .object({ lanes: z.array(z.object({ days: z.number().int().min(1).max(60) })), name: z.string() })
+    .object({
+      lanes: z.array(z.object({ days: z.number().int().min(1).max(60) })),
+      name: z.string(),
+    })
     .refine((value) => value.lanes.length < 2, { error: 'one lane at most', path: ['lanes'] });
   const { error } = schema.safeParse({ lanes: [{ days: 99 }, { days: 1 }], name: 7 });
   expect(toFieldErrors(error!)).toMatchObject({

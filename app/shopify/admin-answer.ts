@@ -76,8 +76,7 @@ export function readAnswer(body: unknown): AdminAnswer {
   }
   const list = errors ?? [];
   const reasons = list.map(
-    (error): AdminApiReason =>
-      REASON_OF_CODE[error.extensions?.code ?? ''] ?? 'invalid-operation',
+    (error): AdminApiReason => REASON_OF_CODE[error.extensions?.code ?? ''] ?? 'invalid-operation',
   );
   if (data != null && reasons.every((reason) => reason === 'access-denied')) {
     const denied = list.map((error) => ({

@@ -103,7 +103,8 @@ type Outcome =
 async function send(call: Call, token: string): Promise<Outcome> {
   const { shop, document, variables, options } = call;
   const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+  const signal =
+    options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   let response: Response;
   let body: unknown;
   try {
@@ -163,8 +164,7 @@ async function wait(
   if (Date.now() + ms > deadlineMs) {
     const message = `${shop.domain} asks for more patience than there is.`;
     throw (
-      error ??
-      new AdminApiError('throttled', message, { retryAfterSeconds: Math.ceil(ms / 1000) })
+      error ?? new AdminApiError('throttled', message, { retryAfterSeconds: Math.ceil(ms / 1000) })
     );
   }
   await sleep(ms, undefined, options.signal === undefined ? {} : { signal: options.signal });

@@ -36,5 +36,7 @@ export function unsoundParameters(url: URL): string[] {
 export function requestedLocale(request: Request): string {
   const wished = request.headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
   const candidates = [new URL(request.url).searchParams.get('locale'), wished];
-  return candidates.find((tag) => tag != null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) ?? 'en';
+  return (
+    candidates.find((tag) => tag != null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) ?? 'en'
+  );
 }

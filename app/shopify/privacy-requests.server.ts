@@ -20,7 +20,11 @@ const PrivacyPayload = z.object({
   orders_requested: z.array(Id).max(ORDERS_MAX).nullish(),
 });
 
-export const PRIVACY_TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
+export const PRIVACY_TOPICS = [
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+] as const;
 
 /**
  * Stores a request under privacy law with its due date and has a job answer it, both or neither.

@@ -19,15 +19,23 @@ describe('a sealed text', () => {
   test('does not open once any of its characters is changed', () => {
     const envelope = seal('shpat_secret', 'shop|accessToken', [A]);
     fc.assert(
-      fc.property(fc.nat(envelope.length - 1), fc.constantFrom('A', 'b', '7', '.', '-'), (at, by) => {
-        fc.pre(envelope[at] !== by);
-        const changed = envelope.slice(0, at) + by + envelope.slice(at + 1);
-        // The last base64 character of a part may carry bits that stand for nothing.
-        const same = changed.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
-        const before = envelope.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
-        fc.pre(same.join() !== before.join());
-        expect(() => unseal(changed, 'shop|accessToken', [A])).toThrow(SealError);
-      }),
+      fc.property(
+        fc.nat(envelope.length - 1),
+        fc.constantFrom('A', 'b', '7', '.', '-'),
+        (at, by) => {
+          fc.pre(envelope[at] !== by);
+          const changed = envelope.slice(0, at) + by + envelope.slice(at + 1);
+          // The last base64 character of a part may carry bits that stand for nothing.
+          const same = changed
+            .split('.')
+            .map((part) => Buffer.from(part, 'base64url').toString('hex'));
+          const before = envelope
+            .split('.')
+            .map((part) => Buffer.from(part, 'base64url').toString('hex'));
+          fc.pre(same.join() !== before.join());
+          expect(() => unseal(changed, 'shop|accessToken', [A])).toThrow(SealError);
+        },
+      ),
     );
   });
 

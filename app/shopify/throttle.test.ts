@@ -30,11 +30,16 @@ describe('waiting for points', () => {
       atMs: fc.constant(0),
     });
     fc.assert(
-      fc.property(budget, fc.integer({ min: 0, max: 2000 }), fc.nat(100_000), (known, cost, now) => {
-        const waitMs = waitForPoints(known, cost, now);
-        expect(waitMs).toBeGreaterThanOrEqual(0);
-        expect(waitForPoints(known, cost, now + waitMs)).toBe(0);
-      }),
+      fc.property(
+        budget,
+        fc.integer({ min: 0, max: 2000 }),
+        fc.nat(100_000),
+        (known, cost, now) => {
+          const waitMs = waitForPoints(known, cost, now);
+          expect(waitMs).toBeGreaterThanOrEqual(0);
+          expect(waitForPoints(known, cost, now + waitMs)).toBe(0);
+        },
+      ),
     );
   });
 });

@@ -100,7 +100,10 @@ describe('what was not signed is refused', () => {
 
 test('whatever is signed is genuine, and no more once a value is changed', () => {
   const free = fc.array(
-    fc.tuple(fc.stringMatching(/^x[a-z_[\]]{0,8}$/), fc.string({ unit: 'grapheme', maxLength: 12 })),
+    fc.tuple(
+      fc.stringMatching(/^x[a-z_[\]]{0,8}$/),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    ),
     { maxLength: 6 },
   );
   fc.assert(

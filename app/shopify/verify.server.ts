@@ -3,10 +3,7 @@ import { checkAppProxy, type VerifiedProxyRequest } from './verify-app-proxy.ts'
 import { checkWebhook, type VerifiedWebhook, type WebhookProblem } from './verify-webhook.ts';
 
 /** A genuine webhook's headers, or what is wrong with it. */
-export function verifyWebhook(
-  rawBody: Buffer,
-  headers: Headers,
-): VerifiedWebhook | WebhookProblem {
+export function verifyWebhook(rawBody: Buffer, headers: Headers): VerifiedWebhook | WebhookProblem {
   return checkWebhook(rawBody, headers, secrets());
 }
 

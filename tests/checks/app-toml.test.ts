@@ -32,7 +32,11 @@ describe('what the toml says is what the code does', () => {
 
   test('all three compliance topics are subscribed', () => {
     const subscribed = toml.webhooks.subscriptions.flatMap((each) => each.compliance_topics ?? []);
-    expect(subscribed.sort()).toEqual(['customers/data_request', 'customers/redact', 'shop/redact']);
+    expect(subscribed.sort()).toEqual([
+      'customers/data_request',
+      'customers/redact',
+      'shop/redact',
+    ]);
   });
 
   test('defect l: no code registers webhooks, so the toml is the only place', () => {
@@ -52,10 +56,22 @@ describe('what the toml says is what the code does', () => {
 
 describe("the CLI's rules refuse", () => {
   const broken: [string, (toml: string) => string][] = [
-    ['a name of more than 30 characters', (t) => t.replace('name = "Portolan"', `name = "${'x'.repeat(31)}"`)],
-    ['an address without TLS', (t) => t.replace('application_url = "https:', 'application_url = "http:')],
-    ['a compliance topic twice', (t) => t.replace('"shop/redact"]', '"shop/redact", "shop/redact"]')],
-    ['a topic twice at one address', (t) => t.replace('["refunds/create"]', '["refunds/create", "orders/create"]')],
+    [
+      'a name of more than 30 characters',
+      (t) => t.replace('name = "Portolan"', `name = "${'x'.repeat(31)}"`),
+    ],
+    [
+      'an address without TLS',
+      (t) => t.replace('application_url = "https:', 'application_url = "http:'),
+    ],
+    [
+      'a compliance topic twice',
+      (t) => t.replace('"shop/redact"]', '"shop/redact", "shop/redact"]'),
+    ],
+    [
+      'a topic twice at one address',
+      (t) => t.replace('["refunds/create"]', '["refunds/create", "orders/create"]'),
+    ],
     ['a proxy below the login page', (t) => t.replace('subpath = "portolan"', 'subpath = "login"')],
     ['an unknown proxy prefix', (t) => t.replace('prefix = "apps"', 'prefix = "shops"')],
     ['an unknown key', (t) => t.replace('embedded = true', 'embeded = true')],

@@ -8,7 +8,10 @@ const Https = z.url({ protocol: /^https$/ });
 
 const Subscription = z
   .strictObject({
-    topics: z.array(z.string().regex(/^[a-z_]+\/[a-z_]+$/)).min(1).optional(),
+    topics: z
+      .array(z.string().regex(/^[a-z_]+\/[a-z_]+$/))
+      .min(1)
+      .optional(),
     compliance_topics: z
       .array(z.enum(['customers/data_request', 'customers/redact', 'shop/redact']))
       .min(1)
@@ -66,7 +69,8 @@ const AppToml = z.strictObject({
       );
       for (const list of [compliance, topics]) {
         const twice = list.filter((entry, index) => list.indexOf(entry) !== index);
-        if (twice.length > 0) context.addIssue({ code: 'custom', message: `twice: ${twice.join()}` });
+        if (twice.length > 0)
+          context.addIssue({ code: 'custom', message: `twice: ${twice.join()}` });
       }
     }),
   app_proxy: z.strictObject({

@@ -45,7 +45,9 @@ export async function checkBoundaries(): Promise<BoundaryReport> {
 if (process.argv[1] === import.meta.filename) {
   const { modules, dependencies, crossings } = await checkBoundaries();
   for (const { rule, from, to } of crossings) process.stdout.write(`${rule}: ${from} → ${to}\n`);
-  process.stdout.write(`${modules} files, ${dependencies} imports, ${crossings.length} crossings\n`);
+  process.stdout.write(
+    `${modules} files, ${dependencies} imports, ${crossings.length} crossings\n`,
+  );
   // A tool that reads nothing finds nothing: that is a failure too.
   process.exitCode = crossings.length > 0 || modules < 50 ? 1 : 0;
 }

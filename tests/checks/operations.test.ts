@@ -14,7 +14,11 @@ import {
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasScope, scopeRuleOf } from '../sandbox/admin-api/access.ts';
-import { loadAdminSchema, type AdminSchema, type ScopeRule } from '../sandbox/schema/admin-schema.ts';
+import {
+  loadAdminSchema,
+  type AdminSchema,
+  type ScopeRule,
+} from '../sandbox/schema/admin-schema.ts';
 import { readAppToml } from './app-toml.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -96,9 +100,9 @@ test('every document of the app is found: none hides outside app/shopify/operati
     .filter((file) => !file.startsWith(folder))
     .filter((file) => readFileSync(file, 'utf8').includes('#graphql'));
   expect(elsewhere).toEqual([]);
-  const written = sourceFiles(folder).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/`\s*#graphql/g)],
-  );
+  const written = sourceFiles(folder).flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/`\s*#graphql/g),
+  ]);
   expect(operations).toHaveLength(written.length);
 });
 

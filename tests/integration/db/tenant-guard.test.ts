@@ -47,12 +47,29 @@ describe("naming another shop's id is refused", () => {
   const row = () => ({ shopId: theirs, day: DAY });
   const cases: [string, () => Promise<unknown>][] = [
     ['in a filter', () => forShop(mine).dirtyDay.findMany({ where: { shopId: theirs } })],
-    ['in a filter that lists', () => forShop(mine).dirtyDay.findMany({ where: { shopId: { in: [mine, theirs] } } })],
+    [
+      'in a filter that lists',
+      () => forShop(mine).dirtyDay.findMany({ where: { shopId: { in: [mine, theirs] } } }),
+    ],
     ['in a created row', () => forShop(mine).dirtyDay.create({ data: row() })],
-    ['in one of many rows', () => forShop(mine).dirtyDay.createMany({ data: [{ ...row(), shopId: mine }, row()] })],
+    [
+      'in one of many rows',
+      () => forShop(mine).dirtyDay.createMany({ data: [{ ...row(), shopId: mine }, row()] }),
+    ],
     ['in changed data', () => forShop(mine).dirtyDay.updateMany({ data: { shopId: theirs } })],
-    ['in the created half of an upsert', () => forShop(mine).dirtyDay.upsert({ where: { shopId_day: { shopId: mine, day: DAY } }, create: row(), update: {} })],
-    ['inside a transaction', () => forShop(mine).$transaction((tx) => tx.dirtyDay.create({ data: row() }))],
+    [
+      'in the created half of an upsert',
+      () =>
+        forShop(mine).dirtyDay.upsert({
+          where: { shopId_day: { shopId: mine, day: DAY } },
+          create: row(),
+          update: {},
+        }),
+    ],
+    [
+      'inside a transaction',
+      () => forShop(mine).$transaction((tx) => tx.dirtyDay.create({ data: row() })),
+    ],
   ];
   test.each(cases)('%s', async (_where, attempt) => {
     await expect(attempt()).rejects.toThrow(/another shop/);
@@ -60,9 +77,17 @@ describe("naming another shop's id is refused", () => {
   });
 
   test('in a compound key finds and deletes nothing', async () => {
-    expect(await forShop(mine).dirtyDay.findUnique({ where: key() }).catch(() => null)).toBeNull();
-    await forShop(mine).dirtyDay.delete({ where: key() }).catch(() => undefined);
-    await forShop(mine).dirtyDay.update({ where: key(), data: { day: DAY } }).catch(() => undefined);
+    expect(
+      await forShop(mine)
+        .dirtyDay.findUnique({ where: key() })
+        .catch(() => null),
+    ).toBeNull();
+    await forShop(mine)
+      .dirtyDay.delete({ where: key() })
+      .catch(() => undefined);
+    await forShop(mine)
+      .dirtyDay.update({ where: key(), data: { day: DAY } })
+      .catch(() => undefined);
     expect(await rowsOf(theirs)).toEqual([OTHER_DAY]);
   });
 
@@ -76,8 +101,10 @@ describe("naming another shop's id is refused", () => {
 
 test('SQL of our own must filter by the shop', async () => {
   const db = forShop(mine);
-  const count = await queryForShop<{ n: bigint }>(db, mine, (shop) =>
-    Prisma.sql`SELECT count(*) AS n FROM dirty_day WHERE shop_id = ${shop}`,
+  const count = await queryForShop<{ n: bigint }>(
+    db,
+    mine,
+    (shop) => Prisma.sql`SELECT count(*) AS n FROM dirty_day WHERE shop_id = ${shop}`,
   );
   expect(count).toEqual([{ n: 1n }]);
   await expect(queryForShop(db, mine, () => Prisma.sql`SELECT * FROM dirty_day`)).rejects.toThrow(

@@ -145,11 +145,14 @@ describe('what may pass is tried again', () => {
     expect(waits).toHaveLength(2);
   });
 
-  test.each(passing)('but not a mutation after %s, which may have been executed', async (_what, bad) => {
-    fake.shopify.onGraphql((_call, count) => (count === 1 ? bad() : good()));
-    await expect(query(MUTATION)).rejects.toMatchObject({ reason: 'unavailable' });
-    expect(fake.shopify.graphqlCalls()).toHaveLength(1);
-  });
+  test.each(passing)(
+    'but not a mutation after %s, which may have been executed',
+    async (_what, bad) => {
+      fake.shopify.onGraphql((_call, count) => (count === 1 ? bad() : good()));
+      await expect(query(MUTATION)).rejects.toMatchObject({ reason: 'unavailable' });
+      expect(fake.shopify.graphqlCalls()).toHaveLength(1);
+    },
+  );
 
   test.each(passing)('unless a second run has no further effect: %s', async (_what, bad) => {
     fake.shopify.onGraphql((_call, count) => (count === 1 ? bad() : good()));
@@ -180,7 +183,11 @@ describe('what will not pass fails at once with its reason', () => {
     ['shop-gone', 'HTTP 402', () => new Response(null, { status: 402 })],
     ['shop-gone', 'HTTP 404', () => new Response(null, { status: 404 })],
     ['shop-gone', 'HTTP 423', () => new Response(null, { status: 423 })],
-    ['invalid-operation', 'a text instead of a list of errors', () => Response.json({ errors: 'x' })],
+    [
+      'invalid-operation',
+      'a text instead of a list of errors',
+      () => Response.json({ errors: 'x' }),
+    ],
   ];
   test.each(final)('%s: %s', async (reason, _what, bad) => {
     fake.shopify.onGraphql(bad);

@@ -142,7 +142,9 @@ describe('shop/redact', () => {
     const real = globalThis.fetch;
     globalThis.fetch = () =>
       Promise.resolve(
-        Response.json({ data: { currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' } } }),
+        Response.json({
+          data: { currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' } },
+        }),
       );
     try {
       const { sessionStorage } = await import('../../../app/shopify/index.server.ts');

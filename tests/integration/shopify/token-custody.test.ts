@@ -128,13 +128,16 @@ describe('defect c: a refresh that fails for good', () => {
     [401, { error: 'invalid_request' }],
     [400, { error: 'invalid_grant' }],
     [403, {}],
-  ])('with %i is a typed error; the shop needs the merchant and no secret is kept', async (status, body) => {
-    await keepSession();
-    fake.shopify.onToken(() => Response.json(body, { status }));
-    await expect(accessToken(shop)).rejects.toBeInstanceOf(ReauthorizationNeeded);
-    expect(await findShopByDomain(DOMAIN)).toMatchObject({ state: 'needs-merchant' });
-    expect(await sessionStorage.loadSession(`offline_${DOMAIN}`)).toBeUndefined();
-  });
+  ])(
+    'with %i is a typed error; the shop needs the merchant and no secret is kept',
+    async (status, body) => {
+      await keepSession();
+      fake.shopify.onToken(() => Response.json(body, { status }));
+      await expect(accessToken(shop)).rejects.toBeInstanceOf(ReauthorizationNeeded);
+      expect(await findShopByDomain(DOMAIN)).toMatchObject({ state: 'needs-merchant' });
+      expect(await sessionStorage.loadSession(`offline_${DOMAIN}`)).toBeUndefined();
+    },
+  );
 
   test('is not asked for again', async () => {
     await keepSession();

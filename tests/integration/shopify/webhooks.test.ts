@@ -4,7 +4,11 @@ import { action, loader } from '../../../app/routes/webhooks.ts';
 import { send, signedWebhook } from './signed-webhook.ts';
 
 const DOMAIN = 'nordlicht-living.myshopify.com';
-const ORDER = { id: 5001, admin_graphql_api_id: 'gid://shopify/Order/5001', updated_at: '2026-11-01' };
+const ORDER = {
+  id: 5001,
+  admin_graphql_api_id: 'gid://shopify/Order/5001',
+  updated_at: '2026-11-01',
+};
 
 let shop: Shop;
 beforeAll(async () => {
@@ -26,14 +30,17 @@ async function queuedJobs(orderId: number): Promise<number> {
 const inboxCount = () => forShop(shop.shopId).webhookInbox.count();
 
 describe('a genuine webhook', () => {
-  test.each(['X-Shopify-', 'shopify-'])('with %s headers is stored and enqueued', async (family) => {
-    const webhookId = `genuine-${family}`;
-    const payload = { ...ORDER, id: 6000 + family.length };
-    expect((await send(action, ordersUpdated({ webhookId, family, payload }))).status).toBe(200);
-    const row = await forShop(shop.shopId).webhookInbox.findFirst({ where: { webhookId } });
-    expect(row).toMatchObject({ topic: 'orders/updated', state: 'waiting', payload });
-    expect(await queuedJobs(payload.id)).toBe(1);
-  });
+  test.each(['X-Shopify-', 'shopify-'])(
+    'with %s headers is stored and enqueued',
+    async (family) => {
+      const webhookId = `genuine-${family}`;
+      const payload = { ...ORDER, id: 6000 + family.length };
+      expect((await send(action, ordersUpdated({ webhookId, family, payload }))).status).toBe(200);
+      const row = await forShop(shop.shopId).webhookInbox.findFirst({ where: { webhookId } });
+      expect(row).toMatchObject({ topic: 'orders/updated', state: 'waiting', payload });
+      expect(await queuedJobs(payload.id)).toBe(1);
+    },
+  );
 
   test('delivered many times at once is stored and enqueued once', async () => {
     const webhookId = 'duplicate';
