@@ -12,6 +12,8 @@ export {
   type Shop,
 } from './shops.server.ts';
 export { closeDatabase, connectionPool } from './client.server.ts';
+export { inBatches } from './in-batches.ts';
+export { inTransaction } from './in-transaction.server.ts';
 export { databaseUrl } from './database-url.server.ts';
 export { withShopLock } from './shop-lock.server.ts';
 export { eraseShop } from './erase-shop.server.ts';

@@ -1,3 +1,3 @@
 export { defineJob, type AnyJob, type JobContext, type JobDefinition } from './define-job.ts';
-export { closeQueue, enqueue, queue } from './queue.server.ts';
+export { closeQueue, enqueue, enqueueAll, queue } from './queue.server.ts';
 export { startWorker } from './worker.server.ts';

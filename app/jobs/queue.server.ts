@@ -71,6 +71,23 @@ export async function enqueue<Payload extends object>(
   });
 }
 
+/** Enqueues several jobs of one kind in the caller's transaction, as `enqueue` does each. */
+export async function enqueueAll<Payload extends object>(
+  tx: ShopTransaction,
+  job: JobDefinition<Payload>,
+  entries: readonly { payload: Payload; groupId: string }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await declareQueue(job as unknown as AnyJob);
+  const boss = await queue();
+  const jobs = entries.map(({ payload, groupId }) => {
+    const data = job.payload.parse(payload);
+    const key = job.singletonKey?.(data);
+    return { data, group: { id: groupId }, ...(key === undefined ? {} : { singletonKey: key }) };
+  });
+  await boss.insert(job.name, jobs, { db: insideTransaction(tx) });
+}
+
 interface RawRunner {
   $queryRawUnsafe: (text: string, ...values: unknown[]) => Promise<unknown[]>;
 }

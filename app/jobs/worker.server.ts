@@ -1,3 +1,4 @@
+import type { PgBoss } from 'pg-boss';
 import { logger } from '../log.server.ts';
 import type { AnyJob, JobDefinition } from './define-job.ts';
 import { declareQueue, queue } from './queue.server.ts';
@@ -11,30 +12,36 @@ export async function startWorker(jobs: readonly AnyJob[]): Promise<void> {
   const boss = await queue();
   for (const job of jobs as unknown as JobDefinition<object>[]) {
     await declareQueue(job as unknown as AnyJob);
-    await boss.work(
-      job.name,
-      {
-        localConcurrency: job.concurrency,
-        pollingIntervalSeconds: 2,
-        // Nobody is notified of delayed jobs and retries when their time comes: 30 s by default.
-        notifyPollingIntervalSeconds: 2,
-      },
-      async ([entry]) => {
-        if (entry === undefined) return;
-        const log = logger().child({ job: job.name, jobId: entry.id });
-        const startedAt = performance.now();
-        try {
-          const payload = job.payload.parse(entry.data);
-          await job.handle(payload, { jobId: entry.id, signal: entry.signal });
-          log.debug({ ms: Math.round(performance.now() - startedAt) }, 'job done');
-        } catch (error) {
-          log.error({ err: error, attempt: entry.retryCount + 1 }, 'job failed');
-          throw error;
-        }
-      },
-    );
+    for (let worker = 0; worker < job.concurrency; worker++) await startOne(boss, job);
     if (job.schedule !== undefined) {
       await boss.schedule(job.name, job.schedule.cron, job.schedule.payload, { tz: 'UTC' });
     }
   }
+}
+
+async function startOne(boss: PgBoss, job: JobDefinition<object>): Promise<void> {
+  const workerId = await boss.work(
+    job.name,
+    {
+      pollingIntervalSeconds: 2,
+      // Nobody is notified of delayed jobs and retries when their time comes: 30 s by default.
+      notifyPollingIntervalSeconds: 2,
+    },
+    async ([entry]) => {
+      if (entry === undefined) return;
+      const log = logger().child({ job: job.name, jobId: entry.id });
+      const startedAt = performance.now();
+      try {
+        const payload = job.payload.parse(entry.data);
+        await job.handle(payload, { jobId: entry.id, signal: entry.signal });
+        log.debug({ ms: Math.round(performance.now() - startedAt) }, 'job done');
+      } catch (error) {
+        log.error({ err: error, attempt: entry.retryCount + 1 }, 'job failed');
+        throw error;
+      } finally {
+        // A worker that has found a job would otherwise wait before it looks for the next one.
+        boss.notifyWorker(workerId);
+      }
+    },
+  );
 }

@@ -1,7 +1,8 @@
-import { forShop, type Prisma, type Shop } from '../db/index.server.ts';
-import { enqueue } from '../jobs/index.server.ts';
+import { inBatches, inTransaction, type Shop } from '../db/index.server.ts';
+import { enqueueAll } from '../jobs/index.server.ts';
 import type { VerifiedWebhook } from '../shopify/index.server.ts';
 import { applyWebhookJob } from './job-kinds.server.ts';
+import { asTransaction } from './queue-on-client.server.ts';
 import { subjectKey, webhookSubject } from './webhook-subject.ts';
 
 /**
@@ -18,26 +19,65 @@ export async function acceptWebhook(incoming: {
 }): Promise<void> {
   const { webhook, shop, payload } = incoming;
   if (shop.state === 'uninstalled') return;
-  const { shopId } = shop;
   const subject = webhookSubject(webhook.topic, payload);
-  const key = subject === null ? null : subjectKey(subject);
-  await forShop(shopId).$transaction(async (tx) => {
-    const { count } = await tx.webhookInbox.createMany({
-      skipDuplicates: true,
-      data: {
-        shopId,
-        webhookId: webhook.webhookId,
-        eventId: webhook.eventId,
-        topic: webhook.topic,
-        subject: key,
-        apiVersion: webhook.apiVersion,
-        triggeredAt: webhook.triggeredAt,
-        ...(key === null
-          ? { state: 'applied', appliedAt: new Date() }
-          : { payload: payload as Prisma.InputJsonObject }),
-      },
-    });
-    if (count === 0 || key === null) return;
-    await enqueue(tx, applyWebhookJob, { shopId, subject: key }, { groupId: String(shopId) });
+  const row = {
+    shop_id: shop.shopId,
+    webhook_id: webhook.webhookId,
+    event_id: webhook.eventId,
+    topic: webhook.topic,
+    api_version: webhook.apiVersion,
+    triggered_at: webhook.triggeredAt,
+  };
+  await store(
+    subject === null
+      ? { ...row, subject: null, payload: null, state: 'applied', applied_at: new Date() }
+      : { ...row, subject: subjectKey(subject), payload, state: 'waiting', applied_at: null },
+  );
+}
+
+interface InboxRow {
+  shop_id: number;
+  webhook_id: string;
+  event_id: string | null;
+  topic: string;
+  subject: string | null;
+  api_version: string;
+  triggered_at: Date | null;
+  payload: Record<string, unknown> | null;
+  state: 'waiting' | 'applied';
+  applied_at: Date | null;
+}
+
+/**
+ * A transaction with its flush to disk costs far more than a row in it: webhooks that come while
+ * one is committed share the next.
+ */
+const store = inBatches({ most: 100 }, async (rows: InboxRow[]) => {
+  await inTransaction(async (client) => {
+    // In one order, so that two processes that get the same webhooks never wait for each other.
+    const stored = await client.query<Pick<InboxRow, 'shop_id' | 'subject'>>(
+      `INSERT INTO webhook_inbox (shop_id, webhook_id, event_id, topic, subject, api_version,
+                                  triggered_at, payload, state, applied_at)
+       SELECT * FROM json_to_recordset($1)
+         AS row (shop_id int, webhook_id text, event_id text, topic text, subject text,
+                 api_version text, triggered_at timestamptz, payload jsonb, state text,
+                 applied_at timestamptz)
+        ORDER BY shop_id, webhook_id
+       ON CONFLICT DO NOTHING
+       RETURNING shop_id, subject`,
+      [JSON.stringify(rows)],
+    );
+    await enqueueAll(asTransaction(client), applyWebhookJob, jobsFor(stored.rows));
   });
+  return rows.map(() => undefined);
+});
+
+/** One job for each record that the stored webhooks are about. */
+function jobsFor(rows: readonly Pick<InboxRow, 'shop_id' | 'subject'>[]) {
+  const jobs = new Map<string, { payload: { shopId: number; subject: string }; groupId: string }>();
+  for (const { shop_id: shopId, subject } of rows) {
+    if (subject === null) continue;
+    jobs.set(`${shopId}:${subject}`, { payload: { shopId, subject }, groupId: String(shopId) });
+  }
+  return [...jobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, job]) => job);
 }

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { connectionPool } from '../db/index.server.ts';
-import { columnNames, copyText, type TableLayout } from './copy-text.ts';
+import { inTransaction } from '../db/index.server.ts';
+import { copyText, type CopyLines } from './copy-text.ts';
+import type { Version } from './pack-rows.ts';
 
 /** First half of the advisory lock's key; the second is the shop. Any number nobody else uses. */
 const MERGE_LOCK = 7_372;
@@ -18,48 +19,28 @@ export async function inMergeTransaction<T>(
   shopId: number,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await connectionPool().connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN');
+  return inTransaction(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [MERGE_LOCK, shopId]);
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((cause: unknown) => {
-      broken = cause instanceof Error ? cause : new Error(String(cause));
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  });
 }
 
-/** Rows of one table, ready for COPY. */
-export interface CopyBlock {
-  statement: string;
-  text: Buffer;
-}
+const NOBODY: ReadonlySet<string> = new Set();
 
-/** Writes rows down for COPY. */
-export function copyBlock<Row>(
-  shopId: number,
-  layout: TableLayout<Row>,
-  rows: readonly Row[],
-): CopyBlock {
-  const columns = columnNames(layout).join(', ');
-  return {
-    statement: `COPY "${layout.table}" (${columns}) FROM STDIN`,
-    text: Buffer.from(copyText(layout, rows, shopId)),
-  };
-}
-
-/** Copies rows into their tables; a key that exists already fails the transaction. */
-export async function copyBlocks(client: PoolClient, blocks: readonly CopyBlock[]): Promise<void> {
-  for (const { statement, text } of blocks) {
+/**
+ * Copies rows into their tables; a key that exists already fails the transaction. Lines
+ * of `dropped` owners are left out.
+ */
+export async function copyTables(
+  client: PoolClient,
+  tables: readonly CopyLines[],
+  dropped: ReadonlySet<string> = NOBODY,
+): Promise<void> {
+  for (const table of tables) {
+    const text = copyText(table, dropped);
     if (text.length === 0) continue;
-    await pipeline(Readable.from([text], { objectMode: false }), client.query(copyFrom(statement)));
+    const copy = client.query(copyFrom(table.statement));
+    await pipeline(Readable.from([text], { objectMode: false }), copy);
   }
 }
 
@@ -76,13 +57,6 @@ export async function deleteRows(
     shopId,
     ids,
   ]);
-}
-
-/** A record as one version of the source has it. */
-export interface Version {
-  id: string;
-  updatedAt: string;
-  syncedAt: string;
 }
 
 /** What a batch of versions is against what is stored. */

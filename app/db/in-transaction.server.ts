@@ -1,0 +1,24 @@
+import type { PoolClient } from 'pg';
+import { connectionPool } from './client.server.ts';
+
+/**
+ * Runs `work` in a transaction of the driver's own: for COPY and for statements over many rows,
+ * which Prisma does not speak or not well. Committed when `work` resolves, else rolled back.
+ */
+export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await connectionPool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
