@@ -8,12 +8,25 @@ import { mergeExportedOrders } from '../../../app/sync/merge-orders.server.ts';
 /* Loads an orders export as the job does, alone in its process, and tells time and memory. */
 
 const file = JSON.parse(process.argv[2] ?? '{}');
+if (process.env['MEMDBG'])
+  setInterval(() => {
+    const m = process.memoryUsage();
+    console.log(
+      Object.entries(m)
+        .map(([k, v]) => `${k} ${(v / 1e6).toFixed(0)}`)
+        .join('  '),
+    );
+  }, 400).unref(); // MEMDBG
 const started = performance.now();
 const cpu = process.cpuUsage();
 const outcome = await loadExport(file, {
-  reader: ordersReader({ syncedAt: '2026-12-01T00:00:00Z', dateOf: localDates('Europe/Berlin') }),
+  reader: ordersReader({
+    shopId: file.shopId,
+    syncedAt: '2026-12-01T00:00:00Z',
+    dateOf: localDates('Europe/Berlin'),
+  }),
   merge: (client, batch) =>
-    mergeExportedOrders(client, file.shopId, batch.rows, {
+    mergeExportedOrders(client, file.shopId, batch.packed, {
       rejected: batch.rejected,
       intoEmpty: true,
     }),

@@ -103,10 +103,6 @@ async function measureImport(
 
 function startChild(script: string, argument: string, databaseUrl: string): ChildProcess {
   return fork(path.join(import.meta.dirname, script), [argument], {
-    execArgv:
-      process.env.PROF && script.startsWith('import')
-        ? ['--cpu-prof', '--cpu-prof-dir=/tmp/syncdb/prof']
-        : [],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -1,0 +1,2 @@
+import type { Bench } from '../main.ts';
+export const bench: Bench = async function* () {};

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { freePort, startEmbeddedPostgres } from '../../../app/db/embedded-postgres.server.ts';
+import { embedUrl } from '../../sandbox/admin-host/embed-url.ts';
+import { startApp } from '../../sandbox/demo/app-process.ts';
+import type { Child } from '../../sandbox/demo/child.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { ShopState } from '../../sandbox/store.ts';
+
+export interface LoadWorld {
+  /** The app process, web and worker. */
+  app: Child;
+  appOrigin: string;
+  secret: string;
+  /** A shop that has installed the app and whose orders are in. */
+  shop: ShopState;
+  database: pg.Client;
+  stop: () => Promise<void>;
+}
+
+const SHOP = 'nordlicht-living';
+const IMPORT_TIMEOUT_MS = 120_000;
+const LOOK_MS = 250;
+
+/**
+ * The app in production mode with the PostgreSQL that it brings along, set up for durability, and
+ * a shop on the local Shopify whose first import is done.
+ */
+export async function startLoadWorld(options: { orders: number }): Promise<LoadWorld> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portolan-bench-'));
+  // PostgreSQL runs as a user of its own where the bench runs as root.
+  await chmod(folder, 0o755);
+  const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const server = await startEmbeddedPostgres({ dataDir: path.join(folder, 'postgres') });
+    stops.push(server.stop);
+    const appPort = await freePort();
+    const appOrigin = `http://127.0.0.1:${appPort}`;
+    const sandbox = await startSandbox({
+      port: 0,
+      appFramePort: 0,
+      appPort,
+      shops: [SHOP],
+      orders: options.orders,
+    });
+    if ('sentences' in sandbox) throw new Error(sandbox.sentences.join(' '));
+    stops.push(sandbox.close);
+    const shop = sandbox.store.shop(`${SHOP}.myshopify.com`);
+    // How fast the app may read is Shopify's matter; here it is to be the app's own.
+    shop.settings.throttle = { maximumAvailable: 1_000_000, restoreRate: 1_000_000 };
+    const app = await startApp(
+      {
+        port: appPort,
+        appUrl: appOrigin,
+        sandboxUrl: sandbox.url,
+        databaseUrl: server.url,
+        dataDir: folder,
+        encryptionKeys: `bench:${randomBytes(32).toString('base64')}`,
+        logFile: path.join(folder, 'app.log'),
+      },
+      stops,
+    );
+    const database = new pg.Client(server.url);
+    await database.connect();
+    stops.push(() => database.end());
+    const { clientId, secret } = sandbox.store.app;
+    sandbox.store.install(shop.shop.domain);
+    await openOnce(embedUrl({
+      appOrigin,
+      path: '/app',
+      shopDomain: shop.shop.domain,
+      locale: 'en',
+      clientId,
+      secret,
+      now: new Date(),
+    }));
+    await imported(database);
+    return { app, appOrigin, secret, shop, database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openOnce(url: string): Promise<void> {
+  const response = await fetch(url, { headers: { 'user-agent': 'Mozilla/5.0 Chrome/140.0.0.0' } });
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`The app answered ${response.status} to /app.`);
+}
+
+/** Waits until the shop's first import, with all that follows it, is done. */
+async function imported(database: pg.Client): Promise<void> {
+  await until(IMPORT_TIMEOUT_MS, 'the first import', async () => {
+    const { rows } = await database.query<{ open: number; parts: number }>(
+      `SELECT count(*)::int AS parts,
+              count(*) FILTER (WHERE state NOT IN ('completed', 'skipped'))::int AS open
+         FROM import_part`,
+    );
+    return rows[0]!.parts > 0 && rows[0]!.open === 0;
+  });
+}
+
+/** Looks again and again until it is so. @throws Error past the time, which names what was awaited. */
+export async function until(
+  timeoutMs: number,
+  what: string,
+  isSo: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) {
+      throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}.`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
