@@ -13,7 +13,14 @@ import { localDates } from './local-dates.ts';
 import { deleteOrders, mergeWholeOrders } from './merge-orders.server.ts';
 import { deleteProduct, mergeProducts } from './merge-products.server.ts';
 import { inMergeTransaction } from './merge-transaction.server.ts';
-import { emptyProductRows } from './model.ts';
+import { emptyProductRows, type ProductRows } from './model.ts';
+import {
+  emptyPackedOrders,
+  emptyPackedProducts,
+  packOrders,
+  packProducts,
+  type PackedProducts,
+} from './pack-rows.ts';
 import { asTransaction } from './queue-on-client.server.ts';
 import { readInventoryItemNode, readProductNode, readVariantNode } from './read-product-node.ts';
 import { readWholeOrder } from './read-whole-order.server.ts';
@@ -72,14 +79,22 @@ export async function refreshOrder(admin: AdminClient, orderId: string): Promise
   const { shopId } = admin;
   const shop = await shopOf(shopId);
   const rows = await readWholeOrder(admin, orderId, localDates(shop.zone));
+  const packed = emptyPackedOrders();
+  if (rows !== null) packOrders(packed, rows, shopId);
   return inMergeTransaction(shopId, async (client) => {
     let outcome: Outcome = 'applied';
     if (rows === null) await deleteOrders(client, shopId, [orderId]);
-    else if ((await mergeWholeOrders(client, shopId, rows)).size > 0) outcome = 'stale';
+    else if ((await mergeWholeOrders(client, shopId, packed)).size > 0) outcome = 'stale';
     const tx = asTransaction(client);
     await enqueue(tx, rebuildRollupsJob, { shopId }, { groupId: String(shopId) });
     return outcome;
   });
+}
+
+function packedProducts(rows: ProductRows, shopId: number): PackedProducts {
+  const packed = emptyPackedProducts();
+  packProducts(packed, rows, shopId);
+  return packed;
 }
 
 async function refreshProduct(admin: AdminClient, productId: string): Promise<Outcome> {
@@ -100,7 +115,9 @@ async function refreshProduct(admin: AdminClient, productId: string): Promise<Ou
     after = product.variants.pageInfo.endCursor;
     if (!product.variants.pageInfo.hasNextPage || after === null) break;
   }
-  await inMergeTransaction(shopId, (client) => mergeProducts(client, shopId, rows));
+  await inMergeTransaction(shopId, (client) =>
+    mergeProducts(client, shopId, packedProducts(rows, shopId)),
+  );
   return 'applied';
 }
 
@@ -113,7 +130,9 @@ async function refreshInventoryItem(admin: AdminClient, itemId: string): Promise
     await forShop(shopId).inventoryItem.deleteMany({ where: { inventoryItemId: itemId } });
   } else {
     readInventoryItemNode(rows, data.inventoryItem);
-    await inMergeTransaction(shopId, (client) => mergeProducts(client, shopId, rows));
+    await inMergeTransaction(shopId, (client) =>
+      mergeProducts(client, shopId, packedProducts(rows, shopId)),
+    );
   }
   return 'applied';
 }

@@ -41,25 +41,60 @@ export interface TableLayout<Row> {
   columns: readonly Column<Row>[];
 }
 
-/** Names of all columns in COPY order. */
-export function columnNames(layout: {
-  columns: readonly (readonly [string, unknown])[];
-}): string[] {
-  return ['shop_id', ...layout.columns.map(([name]) => name)];
+/** Rows of one table as COPY lines, each with the id of the record that it belongs to. */
+export interface CopyLines {
+  statement: string;
+  owners: string[];
+  /** Where each line ends in `bytes`. */
+  ends: number[];
+  bytes: Buffer;
 }
 
-/** The rows as one COPY text. */
-export function copyText<Row>(
+const FIRST_BYTES = 4096;
+/** Bytes of UTF-8 that one unit of a JavaScript string takes at most. */
+const BYTES_PER_UNIT = 3;
+
+/** No lines yet, for a table. */
+export function emptyCopyLines<Row>(layout: TableLayout<Row>): CopyLines {
+  const columns = ['shop_id', ...layout.columns.map(([name]) => name)];
+  const statement = `COPY "${layout.table}" (${columns.join(', ')}) FROM STDIN`;
+  return { statement, owners: [], ends: [], bytes: Buffer.allocUnsafeSlow(FIRST_BYTES) };
+}
+
+/**
+ * Writes a row down as bytes at once: kept as strings, the rows of a batch would live long enough
+ * to be moved to the old heap, and an import would take twice the memory.
+ */
+export function addCopyLine<Row>(
+  target: CopyLines,
   layout: TableLayout<Row>,
-  rows: readonly Row[],
   shopId: number,
-): string {
-  const { columns } = layout;
-  let text = '';
-  for (const row of rows) {
-    text += shopId;
-    for (const column of columns) text += '\t' + column[1](row);
-    text += '\n';
+  owner: string,
+  row: Row,
+): void {
+  let text = String(shopId);
+  for (const column of layout.columns) text += '\t' + column[1](row);
+  text += '\n';
+  const start = target.ends.at(-1) ?? 0;
+  makeRoom(target, start + text.length * BYTES_PER_UNIT, start);
+  target.ends.push(start + target.bytes.write(text, start));
+  target.owners.push(owner);
+}
+
+/** The text for COPY, without the lines of `dropped` owners. */
+export function copyText(from: CopyLines, dropped: ReadonlySet<string>): Buffer {
+  const { bytes, ends, owners } = from;
+  if (dropped.size === 0) return bytes.subarray(0, ends.at(-1) ?? 0);
+  const kept: Buffer[] = [];
+  for (const [index, end] of ends.entries()) {
+    if (!dropped.has(owners[index] ?? '')) kept.push(bytes.subarray(ends[index - 1] ?? 0, end));
   }
-  return text;
+  return Buffer.concat(kept);
+}
+
+function makeRoom(target: CopyLines, needed: number, used: number): void {
+  if (needed <= target.bytes.length) return;
+  const larger = Buffer.allocUnsafeSlow(Math.max(needed, target.bytes.length * 2));
+  target.bytes.copy(larger, 0, 0, used);
+  target.bytes = larger;
 }

@@ -1,6 +1,14 @@
 import type { LineItemNode, OrderNode } from '../shopify/operations/orders.ts';
 import type { ProductNode, VariantNode } from '../shopify/operations/products.ts';
 import { emptyOrderRows, emptyProductRows, type OrderRows, type ProductRows } from './model.ts';
+import {
+  emptyPackedOrders,
+  emptyPackedProducts,
+  packOrders,
+  packProducts,
+  type PackedOrders,
+  type PackedProducts,
+} from './pack-rows.ts';
 import { readLineItemNode, readOrderNode, type ReadContext } from './read-order-node.ts';
 import { readProductNode, readVariantNode } from './read-product-node.ts';
 import { kindOfId, numericId } from './shopify-id.ts';
@@ -12,8 +20,8 @@ export interface ExportLine {
 }
 
 /** Rows of some lines of an export. */
-export interface ExportBatch<Rows> {
-  rows: Rows;
+export interface ExportBatch<Packed> {
+  packed: Packed;
   /** Orders or products among the lines. */
   records: number;
   lines: number;
@@ -23,10 +31,10 @@ export interface ExportBatch<Rows> {
 }
 
 /** Turns lines into rows, and rows into batches. */
-export interface ExportReader<Rows> {
+export interface ExportReader<Packed> {
   add: (line: ExportLine) => void;
   /** What was added since the last call. */
-  take: () => ExportBatch<Rows>;
+  take: () => ExportBatch<Packed>;
 }
 
 /**
@@ -34,8 +42,12 @@ export interface ExportReader<Rows> {
  * where `groupObjects` is false.
  * @throws RangeError, from `add`, for a kind of record that no orders export has.
  */
-export function ordersReader(context: ReadContext): ExportReader<OrderRows> {
-  return exportReader(emptyOrderRows, (rows, line) => {
+export function ordersReader(
+  context: ReadContext & { shopId: number },
+): ExportReader<PackedOrders> {
+  const { shopId } = context;
+  const pack = (packed: PackedOrders, rows: OrderRows) => packOrders(packed, rows, shopId);
+  return exportReader(emptyOrderRows, emptyPackedOrders, pack, (rows, line) => {
     switch (kindOfId(line.id)) {
       case 'Order':
         return readOrderNode(rows, line as ExportLine & OrderNode, context);
@@ -51,8 +63,11 @@ export function ordersReader(context: ReadContext): ExportReader<OrderRows> {
 export function productsReader(context: {
   syncedAt: string;
   currency: string;
-}): ExportReader<ProductRows> {
-  return exportReader(emptyProductRows, (rows, line) => {
+  shopId: number;
+}): ExportReader<PackedProducts> {
+  const { shopId } = context;
+  const pack = (packed: PackedProducts, rows: ProductRows) => packProducts(packed, rows, shopId);
+  return exportReader(emptyProductRows, emptyPackedProducts, pack, (rows, line) => {
     switch (kindOfId(line.id)) {
       case 'Product':
         return readProductNode(rows, line as ExportLine & ProductNode, context.syncedAt);
@@ -77,31 +92,43 @@ function parentOf(line: ExportLine): string {
   return numericId(line.__parentId);
 }
 
-function exportReader<Rows>(
-  empty: () => Rows,
+/** Rows become text after so many lines: young objects are cheap to throw away, old ones not. */
+const LINES_PER_PACK = 64;
+
+function exportReader<Rows, Packed>(
+  emptyRows: () => Rows,
+  emptyPacked: () => Packed,
+  pack: (packed: Packed, rows: Rows) => void,
   read: (rows: Rows, line: ExportLine) => void,
-): ExportReader<Rows> {
-  const start = (): ExportBatch<Rows> => ({
-    rows: empty(),
+): ExportReader<Packed> {
+  const start = (): ExportBatch<Packed> => ({
+    packed: emptyPacked(),
     records: 0,
     lines: 0,
     rejected: [],
     rejectedReason: null,
   });
   let batch = start();
+  let rows = emptyRows();
+  const packUp = () => {
+    pack(batch.packed, rows);
+    rows = emptyRows();
+  };
   return {
     add(line) {
       batch.lines++;
       if (line.__parentId === undefined) batch.records++;
       try {
-        read(batch.rows, line);
+        read(rows, line);
       } catch (error) {
         if (error instanceof UnexpectedLine) throw error;
         batch.rejected.push(numericId(line.__parentId ?? line.id));
         batch.rejectedReason ??= `${line.id}: ${error instanceof Error ? error.message : error}`;
       }
+      if (batch.lines % LINES_PER_PACK === 0) packUp();
     },
     take() {
+      packUp();
       const taken = batch;
       batch = start();
       return taken;

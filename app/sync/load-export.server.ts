@@ -17,10 +17,10 @@ export interface ExportFile {
   bytesLoaded: number;
 }
 
-export interface LoadOptions<Rows> {
-  reader: ExportReader<Rows>;
+export interface LoadOptions<Packed> {
+  reader: ExportReader<Packed>;
   /** Stores a batch; runs in the transaction that notes the progress. */
-  merge: (client: PoolClient, batch: ExportBatch<Rows>) => Promise<void>;
+  merge: (client: PoolClient, batch: ExportBatch<Packed>) => Promise<void>;
   signal: AbortSignal;
   /** Stop after the first batch past this instant (epoch ms), to give other shops their turn. */
   deadlineMs: number;
@@ -35,9 +35,9 @@ export interface LoadOptions<Rows> {
  * Answers `paused` at the deadline, and `overtaken` where another worker went on with this file.
  * @throws Error where the file can't be read to its end.
  */
-export async function loadExport<Rows>(
+export async function loadExport<Packed>(
   file: ExportFile,
-  options: LoadOptions<Rows>,
+  options: LoadOptions<Packed>,
 ): Promise<'loaded' | 'paused' | 'overtaken'> {
   const { reader, signal, deadlineMs, batchBytes = BATCH_BYTES } = options;
   let mergedTo = file.bytesLoaded;
@@ -76,11 +76,11 @@ export async function loadExport<Rows>(
 }
 
 /** False where somebody else has merged this span already. */
-async function mergeBatch<Rows>(
+async function mergeBatch<Packed>(
   file: ExportFile,
   span: { from: number; to: number },
-  batch: ExportBatch<Rows>,
-  merge: (client: PoolClient, batch: ExportBatch<Rows>) => Promise<void>,
+  batch: ExportBatch<Packed>,
+  merge: (client: PoolClient, batch: ExportBatch<Packed>) => Promise<void>,
 ): Promise<boolean> {
   return inMergeTransaction(file.shopId, async (client) => {
     // Losing the last batches to a crash of the server loses their progress too: they come again.

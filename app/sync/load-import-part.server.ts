@@ -137,15 +137,15 @@ async function loadInto(
   if (part === 'products') {
     return loadExport(file, {
       ...pace,
-      reader: productsReader({ syncedAt, currency: shop.currency }),
-      merge: (client, batch) => mergeProducts(client, shopId, batch.rows),
+      reader: productsReader({ syncedAt, currency: shop.currency, shopId }),
+      merge: (client, batch) => mergeProducts(client, shopId, batch.packed),
     });
   }
   return loadExport(file, {
     ...pace,
-    reader: ordersReader({ syncedAt, dateOf: localDates(shop.zone) }),
-    merge: async (client, { rows, rejected }) => {
-      await mergeExportedOrders(client, shopId, rows, { rejected, intoEmpty });
+    reader: ordersReader({ syncedAt, dateOf: localDates(shop.zone), shopId }),
+    merge: async (client, { packed, rejected }) => {
+      await mergeExportedOrders(client, shopId, packed, { rejected, intoEmpty });
       await enqueueRollups(client, shopId);
     },
   });

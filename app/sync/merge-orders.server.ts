@@ -1,26 +1,16 @@
 import type { PoolClient } from 'pg';
-import type { OrderRow, OrderRows } from './model.ts';
 import {
   compareVersions,
-  copyBlock,
-  copyBlocks,
+  copyTables,
   deleteRows,
   markDirtyDays,
 } from './merge-transaction.server.ts';
-import {
-  fulfillmentEventLayout,
-  fulfillmentLayout,
-  lineLayout,
-  orderLayout,
-  refundLayout,
-  refundLineLayout,
-  transactionLayout,
-} from './table-layouts.ts';
+import type { PackedOrder, PackedOrders } from './pack-rows.ts';
 
 /** Tables that both a bulk export and a single read of an order fill. */
 const EXPORTED_TABLES = ['order', 'order_line', 'order_transaction', 'fulfillment', 'refund'];
 /** Tables that an export can't fill, see ORDERS_EXPORT: it leaves what is there. */
-const DETAIL_TABLES = ['fulfillment_event', 'refund_line'];
+export const DETAIL_TABLES = ['fulfillment_event', 'refund_line'];
 
 /**
  * Stores orders that were read whole, each with everything that belongs to it, and marks the days
@@ -31,19 +21,22 @@ const DETAIL_TABLES = ['fulfillment_event', 'refund_line'];
 export async function mergeWholeOrders(
   client: PoolClient,
   shopId: number,
-  rows: OrderRows,
+  packed: PackedOrders,
 ): Promise<Set<string>> {
-  const { stale, replaced } = await compareOrders(client, shopId, rows.orders);
-  const kept = withoutOrders(rows, stale);
-  const ids = kept.orders.map((order) => order.orderId);
+  const { stale, replaced } = await compareOrders(client, shopId, packed.orders);
+  const kept = packed.orders.filter((order) => !stale.has(order.id));
   const days = await daysOfStored(client, shopId, replaced);
   await addLaterOrderDays(client, shopId, kept, days, replaced);
   for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
     await deleteRows(client, shopId, table, 'order_id', replaced);
   }
-  await copyOrders(client, shopId, kept);
-  await supersedeInExport(client, shopId, ids);
-  await markDirtyDays(client, shopId, addDays(days, kept));
+  await copyTables(client, packed.tables, stale);
+  await supersedeInExport(
+    client,
+    shopId,
+    kept.map((order) => order.id),
+  );
+  await markDirtyDays(client, shopId, addDays(days, packed, stale));
   return stale;
 }
 
@@ -58,22 +51,20 @@ export async function mergeWholeOrders(
 export async function mergeExportedOrders(
   client: PoolClient,
   shopId: number,
-  rows: OrderRows,
+  packed: PackedOrders,
   { rejected, intoEmpty }: { rejected: readonly string[]; intoEmpty: boolean },
 ): Promise<void> {
   const known = await superseded(client, shopId, rejected);
-  const compared = intoEmpty
-    ? rows.orders.filter((order) => known.has(order.orderId))
-    : rows.orders;
+  const { orders } = packed;
+  const compared = intoEmpty ? orders.filter((order) => known.has(order.id)) : orders;
   const { stale, replaced } = await compareOrders(client, shopId, compared);
   const dropped = stale.size === 0 ? known : await superseded(client, shopId, [...stale]);
-  const kept = withoutOrders(rows, dropped);
   const days = await daysOfStored(client, shopId, [...replaced, ...rejected]);
   for (const table of EXPORTED_TABLES) {
     await deleteRows(client, shopId, table, 'order_id', [...replaced, ...rejected]);
   }
-  await copyOrders(client, shopId, kept);
-  await markDirtyDays(client, shopId, addDays(days, kept));
+  await copyTables(client, packed.tables, dropped);
+  await markDirtyDays(client, shopId, addDays(days, packed, dropped));
 }
 
 /** Removes orders and all that belongs to them, and marks their days. */
@@ -83,7 +74,7 @@ export async function deleteOrders(
   orderIds: readonly string[],
 ): Promise<void> {
   const days = await daysOfStored(client, shopId, orderIds);
-  await addLaterOrderDays(client, shopId, null, days, orderIds);
+  await addLaterOrderDays(client, shopId, [], days, orderIds);
   for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
     await deleteRows(client, shopId, table, 'order_id', orderIds);
   }
@@ -91,40 +82,8 @@ export async function deleteOrders(
   await markDirtyDays(client, shopId, days);
 }
 
-function compareOrders(client: PoolClient, shopId: number, orders: readonly OrderRow[]) {
-  const versions = orders.map(({ orderId, updatedAt, syncedAt }) => ({
-    id: orderId,
-    updatedAt,
-    syncedAt,
-  }));
-  return compareVersions(client, shopId, 'order', 'order_id', versions);
-}
-
-/** Everything is written down before the first COPY, so that PostgreSQL never waits for us. */
-async function copyOrders(client: PoolClient, shopId: number, rows: OrderRows): Promise<void> {
-  await copyBlocks(client, [
-    copyBlock(shopId, orderLayout, rows.orders),
-    copyBlock(shopId, lineLayout, rows.lines),
-    copyBlock(shopId, transactionLayout, rows.transactions),
-    copyBlock(shopId, fulfillmentLayout, rows.fulfillments),
-    copyBlock(shopId, fulfillmentEventLayout, rows.fulfillmentEvents),
-    copyBlock(shopId, refundLayout, rows.refunds),
-    copyBlock(shopId, refundLineLayout, rows.refundLines),
-  ]);
-}
-
-function withoutOrders(rows: OrderRows, dropped: ReadonlySet<string>): OrderRows {
-  if (dropped.size === 0) return rows;
-  const kept = (row: { orderId: string }) => !dropped.has(row.orderId);
-  return {
-    orders: rows.orders.filter(kept),
-    lines: rows.lines.filter(kept),
-    transactions: rows.transactions.filter(kept),
-    fulfillments: rows.fulfillments.filter(kept),
-    fulfillmentEvents: rows.fulfillmentEvents.filter(kept),
-    refunds: rows.refunds.filter(kept),
-    refundLines: rows.refundLines.filter(kept),
-  };
+function compareOrders(client: PoolClient, shopId: number, orders: readonly PackedOrder[]) {
+  return compareVersions(client, shopId, 'order', 'order_id', orders);
 }
 
 /** Remembers `more` as superseded and returns all that are. */
@@ -180,10 +139,13 @@ async function daysOfStored(
   return new Set(found.rows.map((row) => row.day));
 }
 
-function addDays(days: Set<string>, rows: OrderRows): Set<string> {
-  for (const order of rows.orders) days.add(order.processedOn);
-  for (const refund of rows.refunds) days.add(refund.createdOn);
-  for (const { deliveredOn } of rows.fulfillments) if (deliveredOn !== null) days.add(deliveredOn);
+function addDays(
+  days: Set<string>,
+  packed: PackedOrders,
+  dropped: ReadonlySet<string>,
+): Set<string> {
+  for (const { id, processedOn } of packed.orders) if (!dropped.has(id)) days.add(processedOn);
+  for (const { id, day } of packed.otherDays) if (!dropped.has(id)) days.add(day);
   return days;
 }
 
@@ -194,11 +156,11 @@ function addDays(days: Set<string>, rows: OrderRows): Set<string> {
 async function addLaterOrderDays(
   client: PoolClient,
   shopId: number,
-  rows: OrderRows | null,
+  kept: readonly PackedOrder[],
   days: Set<string>,
   replaced: readonly string[],
 ): Promise<void> {
-  const orders = rows?.orders.filter((order) => order.customerId !== null) ?? [];
+  const orders = kept.filter((order) => order.customerId !== null);
   if (orders.length === 0 && replaced.length === 0) return;
   const found = await client.query<{ day: string }>(
     `WITH touched AS (

@@ -1,39 +1,27 @@
 import type { PoolClient } from 'pg';
-import type { ProductRows } from './model.ts';
-import { compareVersions, copyBlock, copyBlocks, deleteRows } from './merge-transaction.server.ts';
-import { inventoryItemLayout, productLayout, variantLayout } from './table-layouts.ts';
+import { compareVersions, copyTables, deleteRows } from './merge-transaction.server.ts';
+import type { PackedProducts } from './pack-rows.ts';
 
 /**
  * Stores products with their variants and inventory items. Must run inside `inMergeTransaction`.
  *
  * Variants may come after their product, in a later batch. A product that is newer here is left
- * alone; of its variants those are taken that are not here yet or were here before.
+ * alone with the variants that come beside it.
  */
 export async function mergeProducts(
   client: PoolClient,
   shopId: number,
-  rows: ProductRows,
+  packed: PackedProducts,
 ): Promise<void> {
-  const versions = rows.products.map(({ productId, updatedAt, syncedAt }) => ({
-    id: productId,
-    updatedAt,
-    syncedAt,
-  }));
-  const found = await compareVersions(client, shopId, 'product', 'product_id', versions);
-  const { stale, replaced } = found;
-  const products = rows.products.filter((row) => !stale.has(row.productId));
-  const variants = rows.variants.filter((row) => !stale.has(row.productId));
-  const variantIds = variants.map((row) => row.variantId);
-  const itemIds = rows.inventoryItems.map((row) => row.inventoryItemId);
-  await deleteRows(client, shopId, 'product', 'product_id', replaced);
-  await deleteRows(client, shopId, 'product_variant', 'product_id', replaced);
-  await deleteRows(client, shopId, 'product_variant', 'variant_id', variantIds);
+  const { products, variantIds, itemIds, tables } = packed;
+  const found = await compareVersions(client, shopId, 'product', 'product_id', products);
+  await deleteRows(client, shopId, 'product', 'product_id', found.replaced);
+  await deleteRows(client, shopId, 'product_variant', 'product_id', found.replaced);
+  const stale = found.stale;
+  const kept = variantIds.filter((_, index) => !stale.has(tables.variants.owners[index] ?? ''));
+  await deleteRows(client, shopId, 'product_variant', 'variant_id', kept);
   await deleteRows(client, shopId, 'inventory_item', 'inventory_item_id', itemIds);
-  await copyBlocks(client, [
-    copyBlock(shopId, productLayout, products),
-    copyBlock(shopId, variantLayout, variants),
-    copyBlock(shopId, inventoryItemLayout, rows.inventoryItems),
-  ]);
+  await copyTables(client, [tables.products, tables.variants, tables.items], stale);
 }
 
 /** Removes a product with its variants and their inventory items. */

@@ -9,17 +9,13 @@ import {
 } from '../shopify/operations/orders.ts';
 import { endOnRefusal } from './import-shop.server.ts';
 import { readOrderDetailsJob } from './job-kinds.server.ts';
-import {
-  copyBlock,
-  copyBlocks,
-  deleteRows,
-  inMergeTransaction,
-} from './merge-transaction.server.ts';
+import { DETAIL_TABLES } from './merge-orders.server.ts';
+import { copyTables, deleteRows, inMergeTransaction } from './merge-transaction.server.ts';
 import { emptyOrderRows } from './model.ts';
+import { emptyPackedOrders, packOrders } from './pack-rows.ts';
 import { readEventNode, readRefundLineNodes } from './read-order-node.ts';
 import { allRefundLines } from './read-whole-order.server.ts';
 import { numericId, shopifyId } from './shopify-id.ts';
-import { fulfillmentEventLayout, refundLineLayout } from './table-layouts.ts';
 
 const PART = 'order-details';
 const ORDERS_AT_ONCE = 20;
@@ -143,12 +139,19 @@ async function mergeDetails(
     const unchanged = row.updated_at.getTime() === version;
     if (unchanged && row.synced_at.getTime() <= read.readAtMs) same.add(row.order_id);
   }
+  const packed = emptyPackedOrders();
   const kept = (row: { orderId: string }) => same.has(row.orderId);
-  for (const table of [fulfillmentEventLayout.table, refundLineLayout.table]) {
+  packOrders(
+    packed,
+    {
+      ...emptyOrderRows(),
+      fulfillmentEvents: rows.fulfillmentEvents.filter(kept),
+      refundLines: rows.refundLines.filter(kept),
+    },
+    shopId,
+  );
+  for (const table of DETAIL_TABLES) {
     await deleteRows(client, shopId, table, 'order_id', [...same]);
   }
-  await copyBlocks(client, [
-    copyBlock(shopId, fulfillmentEventLayout, rows.fulfillmentEvents.filter(kept)),
-    copyBlock(shopId, refundLineLayout, rows.refundLines.filter(kept)),
-  ]);
+  await copyTables(client, packed.tables);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../app/sync/merge-orders.server.ts';
 import { inMergeTransaction } from '../../../app/sync/merge-transaction.server.ts';
 import { emptyOrderRows, type OrderRow, type OrderRows } from '../../../app/sync/model.ts';
+import { emptyPackedOrders, packOrders, type PackedOrders } from '../../../app/sync/pack-rows.ts';
 import { rebuildDirtyDays } from '../../../app/sync/rebuild-rollups.server.ts';
 import { recountRollups, storedRollups } from './recount.ts';
 
@@ -142,6 +143,12 @@ function orderRow(it: Seen, orderId: string): OrderRow {
   };
 }
 
+function packed(shopId: number, rows: OrderRows): PackedOrders {
+  const orders = emptyPackedOrders();
+  packOrders(orders, rows, shopId);
+  return orders;
+}
+
 let shops = 0;
 async function newShop(): Promise<number> {
   shops++;
@@ -167,7 +174,9 @@ test('whatever order versions come in, the newest stands, whole, and the rollups
     fc.asyncProperty(fc.array(seen, { minLength: 1, maxLength: 25 }), async (all) => {
       const shopId = await newShop();
       for (const [index, it] of all.entries()) {
-        await inMergeTransaction(shopId, (client) => mergeWholeOrders(client, shopId, rowsOf(it)));
+        await inMergeTransaction(shopId, (client) =>
+          mergeWholeOrders(client, shopId, packed(shopId, rowsOf(it))),
+        );
         // Sometimes in between, so that days are rebuilt that change again later.
         if (index % 4 === 0) await rebuildDirtyDays(shopId);
       }
@@ -200,7 +209,9 @@ test('deleting orders takes their sums away', async () => {
     fc.asyncProperty(fc.array(seen, { minLength: 4, maxLength: 12 }), async (all) => {
       const shopId = await newShop();
       for (const it of all) {
-        await inMergeTransaction(shopId, (client) => mergeWholeOrders(client, shopId, rowsOf(it)));
+        await inMergeTransaction(shopId, (client) =>
+          mergeWholeOrders(client, shopId, packed(shopId, rowsOf(it))),
+        );
       }
       await rebuildDirtyDays(shopId);
       const gone = all.slice(0, 2).map((it) => String(it.order));
@@ -238,7 +249,7 @@ async function exporting(shopId: number): Promise<void> {
 
 const mergeExport = (shopId: number, rows: OrderRows, rejected: string[] = []) =>
   inMergeTransaction(shopId, (client) =>
-    mergeExportedOrders(client, shopId, rows, { rejected, intoEmpty: true }),
+    mergeExportedOrders(client, shopId, packed(shopId, rows), { rejected, intoEmpty: true }),
   );
 
 test('a line of an export that comes after a newer version of its order is dropped', async () => {
@@ -248,7 +259,9 @@ test('a line of an export that comes after a newer version of its order is dropp
   const header = { ...emptyOrderRows(), orders: old.orders };
   await mergeExport(shopId, header);
   const changed = rowsOf({ ...plain, version: 2, lines: 1 });
-  await inMergeTransaction(shopId, (client) => mergeWholeOrders(client, shopId, changed));
+  await inMergeTransaction(shopId, (client) =>
+    mergeWholeOrders(client, shopId, packed(shopId, changed)),
+  );
   await mergeExport(shopId, { ...emptyOrderRows(), lines: old.lines });
   const lines = await forShop(shopId).orderLine.findMany();
   expect(lines.map((line) => line.sku)).toEqual(['version 2']);
@@ -258,7 +271,9 @@ test('an order that came by webhook during the export keeps its newer version', 
   const shopId = await newShop();
   await exporting(shopId);
   const placed = rowsOf({ ...plain, version: 3, lines: 1 });
-  await inMergeTransaction(shopId, (client) => mergeWholeOrders(client, shopId, placed));
+  await inMergeTransaction(shopId, (client) =>
+    mergeWholeOrders(client, shopId, packed(shopId, placed)),
+  );
   await mergeExport(shopId, rowsOf(plain));
   const [order] = await forShop(shopId).order.findMany({});
   expect(Number(order?.totalMinor)).toBe(103);
@@ -285,7 +300,9 @@ test('merges and rebuilds at the same time end in rollups that equal a recount',
     .sample(seen, { numRuns: 60, seed: 20_261_122 })
     .map(
       (it) => () =>
-        inMergeTransaction(shopId, (client) => mergeWholeOrders(client, shopId, rowsOf(it))),
+        inMergeTransaction(shopId, (client) =>
+          mergeWholeOrders(client, shopId, packed(shopId, rowsOf(it))),
+        ),
     );
   let merging = true;
   const rebuilding = Promise.all(

@@ -1,0 +1,132 @@
+import { addCopyLine, emptyCopyLines, type CopyLines, type TableLayout } from './copy-text.ts';
+import type { OrderRows, ProductRows } from './model.ts';
+import {
+  fulfillmentEventLayout,
+  fulfillmentLayout,
+  inventoryItemLayout,
+  lineLayout,
+  orderLayout,
+  productLayout,
+  refundLayout,
+  refundLineLayout,
+  transactionLayout,
+  variantLayout,
+} from './table-layouts.ts';
+
+/** A record as one version of the source has it. */
+export interface Version {
+  id: string;
+  updatedAt: string;
+  syncedAt: string;
+}
+
+/** An order of a batch, with what must be known of it after its row has become text. */
+export interface PackedOrder extends Version {
+  processedOn: string;
+  processedAt: string;
+  customerId: string | null;
+}
+
+/**
+ * Orders ready for COPY. An import holds thousands of them: as text they are a tenth of the
+ * objects that rows are, which is what keeps its memory small.
+ */
+export interface PackedOrders {
+  orders: PackedOrder[];
+  /** Days other than those of the orders on which something counts, with the order it is of. */
+  otherDays: { id: string; day: string }[];
+  /** Parents before children. */
+  tables: CopyLines[];
+}
+
+const ORDER_LAYOUTS = [
+  orderLayout,
+  lineLayout,
+  transactionLayout,
+  fulfillmentLayout,
+  fulfillmentEventLayout,
+  refundLayout,
+  refundLineLayout,
+] as const;
+
+export function emptyPackedOrders(): PackedOrders {
+  const tables = ORDER_LAYOUTS.map((layout) => emptyCopyLines(layout as TableLayout<never>));
+  return { orders: [], otherDays: [], tables };
+}
+
+/** Adds rows to what is packed. */
+export function packOrders(packed: PackedOrders, rows: OrderRows, shopId: number): void {
+  for (const {
+    orderId,
+    updatedAt,
+    syncedAt,
+    processedOn,
+    processedAt,
+    customerId,
+  } of rows.orders) {
+    packed.orders.push({ id: orderId, updatedAt, syncedAt, processedOn, processedAt, customerId });
+  }
+  for (const { orderId, createdOn } of rows.refunds) {
+    packed.otherDays.push({ id: orderId, day: createdOn });
+  }
+  for (const { orderId, deliveredOn } of rows.fulfillments) {
+    if (deliveredOn !== null) packed.otherDays.push({ id: orderId, day: deliveredOn });
+  }
+  const [orders, lines, transactions, fulfillments, events, refunds, refundLines] = packed.tables;
+  pack(orders, orderLayout, shopId, rows.orders);
+  pack(lines, lineLayout, shopId, rows.lines);
+  pack(transactions, transactionLayout, shopId, rows.transactions);
+  pack(fulfillments, fulfillmentLayout, shopId, rows.fulfillments);
+  pack(events, fulfillmentEventLayout, shopId, rows.fulfillmentEvents);
+  pack(refunds, refundLayout, shopId, rows.refunds);
+  pack(refundLines, refundLineLayout, shopId, rows.refundLines);
+}
+
+function pack<Row extends { orderId: string }>(
+  target: CopyLines | undefined,
+  layout: TableLayout<Row>,
+  shopId: number,
+  rows: readonly Row[],
+): void {
+  if (target === undefined) throw new Error(`There is no place for ${layout.table}.`);
+  for (const row of rows) addCopyLine(target, layout, shopId, row.orderId, row);
+}
+
+/** Products ready for COPY. */
+export interface PackedProducts {
+  products: Version[];
+  variantIds: string[];
+  itemIds: string[];
+  tables: { products: CopyLines; variants: CopyLines; items: CopyLines };
+}
+
+export function emptyPackedProducts(): PackedProducts {
+  return {
+    products: [],
+    variantIds: [],
+    itemIds: [],
+    tables: {
+      products: emptyCopyLines(productLayout),
+      variants: emptyCopyLines(variantLayout),
+      items: emptyCopyLines(inventoryItemLayout),
+    },
+  };
+}
+
+/** Adds rows to what is packed. */
+export function packProducts(packed: PackedProducts, rows: ProductRows, shopId: number): void {
+  const { products, variants, items } = packed.tables;
+  for (const row of rows.products) {
+    const { productId, updatedAt, syncedAt } = row;
+    packed.products.push({ id: productId, updatedAt, syncedAt });
+    addCopyLine(products, productLayout, shopId, productId, row);
+  }
+  for (const row of rows.variants) {
+    packed.variantIds.push(row.variantId);
+    addCopyLine(variants, variantLayout, shopId, row.productId, row);
+  }
+  for (const row of rows.inventoryItems) {
+    packed.itemIds.push(row.inventoryItemId);
+    addCopyLine(items, inventoryItemLayout, shopId, row.inventoryItemId, row);
+  }
+}
