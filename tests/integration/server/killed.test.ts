@@ -61,5 +61,7 @@ test('killed again and again while webhooks come in: none is lost, none is store
   const inbox = `SELECT count(*) AS n FROM webhook_inbox WHERE shop_id = ${shop.shopId}`;
   expect(await rows(inbox)).toBe(sent);
   // Each order has its one waiting job: the row and the job came together.
-  expect(await rows(`SELECT count(*) AS n FROM pgboss.job WHERE name = 'apply-webhook'`)).toBe(sent);
+  expect(await rows(`SELECT count(*) AS n FROM pgboss.job WHERE name = 'apply-webhook'`)).toBe(
+    sent,
+  );
 }, 120_000);
