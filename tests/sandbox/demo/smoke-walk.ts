@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Download, FrameLocator, Page } from 'playwright-core';
 import { subtractDecimals } from '../decimal.ts';
+import { MOST_DAYS } from '../../../app/insights/choose-period.ts';
 import type { ControlState, ShopTruth } from '../control.ts';
 import type { OrderFileReport } from '../order-files/index.ts';
 import { appWords } from './app-words.ts';
@@ -197,7 +198,7 @@ async function publishAndChange(walk: Walk): Promise<void> {
   const { page, frame, words, figures, note } = walk;
   const countries = await twoCountries(walk);
   const product = await firstProduct(walk);
-  const says = (country: string): Promise<string> => blockText(walk, product, country);
+  const says = (country: string): Promise<string> => blockText(product, country);
   await openPage(walk, 'nav.delivery', words('logistics', 'title'));
   await frame.getByRole('button', { name: words('logistics', 'proposal.confirm') }).click();
   const before = await changed(says, countries, ['', '']);
@@ -243,13 +244,12 @@ async function changed(
 }
 
 async function buyAndSeeItCounted(walk: Walk): Promise<void> {
-  const { context, demo, frame, page, shopName, words, figures, note } = walk;
+  const { context, demo, frame, page, shopName, figures, note } = walk;
   const [, abroad] = await twoCountries(walk);
   await page.goto(`${demo.url}/store/${shopName}/apps/portolan/app?days=all`);
-  const pattern = new RegExp(words('insights', 'stat.orders_other', { formatted: '([\\d,]+)' }));
   const counted = async (): Promise<number> => {
     const text = await frame.locator('.portolan-stat-note').first().textContent();
-    return Number(pattern.exec(text ?? '')?.[1]?.replaceAll(',', ''));
+    return Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''));
   };
   const before = await counted();
   const shop = await context.newPage();
@@ -260,36 +260,44 @@ async function buyAndSeeItCounted(walk: Walk): Promise<void> {
   const paidAt = performance.now();
   await shop.locator('form.checkout button').click();
   await shop.waitForURL('**/orders/*');
-  await until(COUNT_TIMEOUT_MS, async () => (await counted()) === before + 1).catch(async () => {
+  const expected = isOutOfReach(walk.report) ? 1 : before + 1;
+  await until(COUNT_TIMEOUT_MS, async () => (await counted()) === expected).catch(async () => {
     throw new Error(`A new order is not counted: ${before} before it, ${await counted()} after.`);
   });
   figures.orderCountedSeconds = seconds(paidAt);
   note(`A new order was counted after ${figures.orderCountedSeconds} s`);
 }
 
+/**
+ * Whether an order of today pushes the file's own orders out of "All data": the app's longest
+ * period ends with the newest order and reaches back ten years.
+ */
+function isOutOfReach(report: OrderFileReport | null): boolean {
+  if (!report?.lastOn) return false;
+  return Date.now() - Date.parse(report.lastOn) > MOST_DAYS * 86_400_000;
+}
+
 /** The shop's own country and the one farthest down its list of markets. */
-async function twoCountries({ context, demo, shopName }: Walk): Promise<[string, string]> {
-  const response = await context.request.get(`${demo.url}/storefront/${shopName}/`);
-  const codes = [...(await response.text()).matchAll(/<option value="([A-Z]{2})"( selected)?/g)];
+async function twoCountries({ demo, shopName }: Walk): Promise<[string, string]> {
+  const page = await textOf(`${demo.url}/storefront/${shopName}/`);
+  const codes = [...page.matchAll(/<option value="([A-Z]{2})"( selected)?/g)];
   const home = codes.find(([, , selected]) => selected)?.[1];
   const abroad = codes.map(([, code]) => code).findLast((code) => code !== home);
   if (!home || !abroad) throw new Error('The storefront offers fewer than two countries.');
   return [home, abroad];
 }
 
-async function firstProduct({ context, demo, shopName }: Walk): Promise<string> {
-  const response = await context.request.get(`${demo.url}/storefront/${shopName}/`);
-  const path = /href="(\/storefront\/[^"]+\/products\/[^"]+)"/.exec(await response.text())?.[1];
+async function firstProduct({ demo, shopName }: Walk): Promise<string> {
+  const page = await textOf(`${demo.url}/storefront/${shopName}/`);
+  const path = /href="(\/storefront\/[^"]+\/products\/[^"]+)"/.exec(page)?.[1];
   if (!path) throw new Error('The storefront shows no product.');
   return demo.url + path;
 }
 
 /** The text of the delivery block as it leaves the server, before any script. */
-async function blockText({ context }: Walk, product: string, country: string): Promise<string> {
-  const response = await context.request.get(`${product}?country=${country}&locale=en`);
-  const block = /<portolan-delivery-estimate[\s\S]*?<\/portolan-delivery-estimate>/.exec(
-    await response.text(),
-  );
+async function blockText(product: string, country: string): Promise<string> {
+  const page = await textOf(`${product}?country=${country}&locale=en`);
+  const block = /<portolan-delivery-estimate[\s\S]*?<\/portolan-delivery-estimate>/.exec(page);
   return (block?.[0] ?? '')
     .replace(/<svg[\s\S]*?<\/svg>/g, '')
     .replace(/<[^>]*>/g, ' ')
@@ -297,9 +305,13 @@ async function blockText({ context }: Walk, product: string, country: string): P
     .trim();
 }
 
-async function shopTruth({ context, demo }: Walk): Promise<ShopTruth> {
-  const response = await context.request.get(`${demo.url}/__sandbox/state`);
-  const { shops } = (await response.json()) as ControlState;
+/** A page as a shopper without cookies gets it. */
+async function textOf(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+async function shopTruth({ demo }: Walk): Promise<ShopTruth> {
+  const { shops } = JSON.parse(await textOf(`${demo.url}/__sandbox/state`)) as ControlState;
   const [truth] = shops;
   if (!truth) throw new Error('The local Shopify has no shop.');
   return truth;
