@@ -48,7 +48,9 @@ export default function AdminLayout() {
   return (
     <LanguageProvider {...data}>
       <AdminMenu />
-      <Outlet />
+      <main>
+        <Outlet />
+      </main>
     </LanguageProvider>
   );
 }
@@ -98,7 +100,9 @@ export function ErrorBoundary() {
       polarisWords={{}}
       shop={{ currency: 'USD', zone: 'UTC' }}
     >
-      <ErrorPage error={error} />
+      <main>
+        <ErrorPage error={error} />
+      </main>
     </LanguageProvider>
   );
 }

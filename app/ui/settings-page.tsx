@@ -38,9 +38,9 @@ export function SettingsPage(props: {
       {props.banner}
       <div className="portolan-settings">
         <div className="portolan-settings-form">{props.children}</div>
-        <aside className="portolan-settings-preview" aria-label={t('settings.preview')}>
+        <section className="portolan-settings-preview" aria-label={t('settings.preview')}>
           {props.preview}
-        </aside>
+        </section>
       </div>
     </AppPage>
   );
