@@ -2,7 +2,7 @@
 // before anything is installed and on the Node that the machine happens to have (18 or newer). It
 // brings in node_modules and goes on under the project's own Node 24.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,8 +27,9 @@ function checkMachine() {
       `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer (24 is best).`,
     );
   }
-  if (!statfsSync) return;
-  const disk = statfsSync(root);
+  // Node before 18.15 cannot tell.
+  if (!fs.statfsSync) return;
+  const disk = fs.statfsSync(root);
   const free = disk.bavail * disk.bsize;
   if (free < NEEDED_BYTES) {
     fail(`The disk is almost full: ${Math.floor(free / 1024 ** 2)} MB free, 1 GB is needed.`);
@@ -38,8 +39,8 @@ function checkMachine() {
 /** What npm installed, compared package by package with what package-lock.json asks for. */
 function isInstalled() {
   const installedFile = path.join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(installedFile) || !existsSync(projectNode())) return false;
-  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  if (!fs.existsSync(installedFile) || !fs.existsSync(projectNode())) return false;
+  const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
   const wanted = read(path.join(root, 'package-lock.json'));
   const installed = read(installedFile);
   return Object.entries(wanted).every(([place, entry]) => {
@@ -69,7 +70,7 @@ function install() {
     // A NODE_ENV of production would leave the development packages out.
     env: { ...process.env, NODE_ENV: 'development', npm_config_production: 'false' },
   });
-  if (result.status === 0 && existsSync(projectNode())) return;
+  if (result.status === 0 && fs.existsSync(projectNode())) return;
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`;
   fail(installFailure(output));
 }
