@@ -7,7 +7,7 @@ import {
   keepTokensAlive,
   syncShopProfileJob,
 } from './shopify/index.server.ts';
-import { syncJobs } from './sync/index.server.ts';
+import { resumeSync, syncJobs } from './sync/index.server.ts';
 
 /** Every job of the app: what a worker can do. */
 export const jobs = [
@@ -20,6 +20,9 @@ export const jobs = [
   ...syncJobs,
 ] as unknown as readonly AnyJob[];
 
+/** Silent for so long, work of a process before this one has lost its worker. */
+const LEFT_BEHIND_MS = 5000;
+
 export interface RunningProcess {
   /** Lets running jobs end for up to `timeoutMs`, then closes queue and database. */
   stop: (timeoutMs: number) => Promise<void>;
@@ -27,7 +30,11 @@ export interface RunningProcess {
 
 /** Starts what the built app does beside answering requests; the server calls it once. */
 export async function startProcess(options: { worker: boolean }): Promise<RunningProcess> {
-  if (options.worker) await startWorker(jobs);
+  if (options.worker) {
+    await startWorker(jobs);
+    // What a killed process has left half done should not wait for the next round.
+    await resumeSync(new Date(), LEFT_BEHIND_MS);
+  }
   return {
     stop: async (timeoutMs) => {
       await closeQueue(timeoutMs);
