@@ -17,7 +17,7 @@ export function forShop(shopId: number) {
     query: {
       $allModels: {
         $allOperations({ operation, args, query }) {
-          return query(guardArguments(shopId, operation, args as Arguments) as never);
+          return query(guardArguments(shopId, operation, args) as never);
         },
       },
     },
