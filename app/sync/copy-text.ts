@@ -36,8 +36,6 @@ export type Column<Row> = readonly [name: string, text: (row: Row) => string];
 /** A table without its first column, shop_id, which every row of one COPY shares. */
 export interface TableLayout<Row> {
   table: string;
-  /** Key columns after shop_id. */
-  key: readonly string[];
   columns: readonly Column<Row>[];
 }
 

@@ -20,7 +20,6 @@ const flag = (value: boolean): string => (value ? 't' : 'f');
 
 export const orderLayout: TableLayout<OrderRow> = {
   table: 'order',
-  key: ['order_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['channel', (row) => text(row.channel)],
@@ -53,7 +52,6 @@ export const orderLayout: TableLayout<OrderRow> = {
 
 export const lineLayout: TableLayout<OrderLineRow> = {
   table: 'order_line',
-  key: ['order_id', 'line_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['line_id', (row) => row.lineId],
@@ -69,7 +67,6 @@ export const lineLayout: TableLayout<OrderLineRow> = {
 
 export const transactionLayout: TableLayout<TransactionRow> = {
   table: 'order_transaction',
-  key: ['order_id', 'transaction_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['transaction_id', (row) => row.transactionId],
@@ -88,7 +85,6 @@ export const transactionLayout: TableLayout<TransactionRow> = {
 
 export const fulfillmentLayout: TableLayout<FulfillmentRow> = {
   table: 'fulfillment',
-  key: ['order_id', 'fulfillment_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['fulfillment_id', (row) => row.fulfillmentId],
@@ -108,7 +104,6 @@ export const fulfillmentLayout: TableLayout<FulfillmentRow> = {
 
 export const fulfillmentEventLayout: TableLayout<FulfillmentEventRow> = {
   table: 'fulfillment_event',
-  key: ['order_id', 'fulfillment_id', 'event_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['fulfillment_id', (row) => row.fulfillmentId],
@@ -121,7 +116,6 @@ export const fulfillmentEventLayout: TableLayout<FulfillmentEventRow> = {
 
 export const refundLayout: TableLayout<RefundRow> = {
   table: 'refund',
-  key: ['order_id', 'refund_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['refund_id', (row) => row.refundId],
@@ -133,7 +127,6 @@ export const refundLayout: TableLayout<RefundRow> = {
 
 export const refundLineLayout: TableLayout<RefundLineRow> = {
   table: 'refund_line',
-  key: ['order_id', 'refund_id', 'line_id'],
   columns: [
     ['order_id', (row) => row.orderId],
     ['refund_id', (row) => row.refundId],
@@ -146,7 +139,6 @@ export const refundLineLayout: TableLayout<RefundLineRow> = {
 
 export const productLayout: TableLayout<ProductRow> = {
   table: 'product',
-  key: ['product_id'],
   columns: [
     ['product_id', (row) => row.productId],
     ['title', (row) => text(row.title)],
@@ -160,7 +152,6 @@ export const productLayout: TableLayout<ProductRow> = {
 
 export const variantLayout: TableLayout<VariantRow> = {
   table: 'product_variant',
-  key: ['variant_id'],
   columns: [
     ['variant_id', (row) => row.variantId],
     ['product_id', (row) => row.productId],
@@ -173,7 +164,6 @@ export const variantLayout: TableLayout<VariantRow> = {
 
 export const inventoryItemLayout: TableLayout<InventoryItemRow> = {
   table: 'inventory_item',
-  key: ['inventory_item_id'],
   columns: [
     ['inventory_item_id', (row) => row.inventoryItemId],
     ['tracked', (row) => flag(row.tracked)],

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSubjectKey, subjectKey, webhookSubject } from './webhook-subject.ts';
+
+describe('the subject of a webhook', () => {
+  test.each([
+    ['orders/create', { id: 1001 }, 'order:1001'],
+    ['orders/delete', { id: 1001 }, 'order:1001'],
+    ['orders/edited', { order_edit: { id: 4, order_id: 1001 } }, 'order:1001'],
+    ['fulfillments/update', { id: 7, order_id: 1001 }, 'order:1001'],
+    ['fulfillment_events/create', { id: 7, order_id: '1001' }, 'order:1001'],
+    ['refunds/create', { id: 7, order_id: 1001 }, 'order:1001'],
+    ['order_transactions/create', { id: 7, order_id: 1001 }, 'order:1001'],
+    ['products/update', { id: 8 }, 'product:8'],
+    ['inventory_items/update', { id: 9 }, 'inventory-item:9'],
+    ['markets/update', { id: 9 }, 'profile'],
+    ['shop/update', {}, 'profile'],
+    ['app/scopes_update', { current: [] }, 'scopes'],
+    [
+      'bulk_operations/finish',
+      { admin_graphql_api_id: 'gid://shopify/BulkOperation/12' },
+      'bulk-operation:12',
+    ],
+  ])('%s %j is %s', (topic, payload, key) => {
+    const subject = webhookSubject(topic, payload);
+    if (subject === null) throw new Error('there is no subject');
+    expect(subjectKey(subject)).toBe(key);
+    expect(parseSubjectKey(key)).toEqual(subject);
+  });
+
+  test.each([
+    ['themes/publish', { id: 1 }],
+    // A privacy request is answered elsewhere; it must not be taken for news of the shop.
+    ['shop/redact', { shop_id: 1 }],
+    ['orders/updated', {}],
+    ['orders/updated', { id: -5 }],
+    ['orders/updated', { id: '5; DROP TABLE' }],
+    ['constructor', { id: 1 }],
+  ])('%s %j is none', (topic, payload) => {
+    expect(webhookSubject(topic, payload)).toBeNull();
+  });
+
+  test('is found or not found in whatever comes, without a throw', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.anything(), (topic, payload) => {
+        webhookSubject(topic, payload);
+        webhookSubject('orders/edited', payload);
+      }),
+    );
+  });
+});
+
+test.each(['', 'order:', 'order:x', 'customer:1', 'order:1:2'])('"%s" is no key', (key) => {
+  expect(() => parseSubjectKey(key)).toThrow(RangeError);
+});

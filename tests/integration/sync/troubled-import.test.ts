@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { connectionPool, forShop } from '../../../app/db/index.server.ts';
+import {
+  readDataPeriod,
+  readImportProgress,
+  restartImport,
+  resumeSync,
+  startFirstImport,
+} from '../../../app/sync/index.server.ts';
+import { generateShop } from '../../sandbox/shops/index.ts';
+import {
+  APP_SCOPES,
+  connectShop,
+  settled,
+  startSyncWorker,
+  type ConnectedShop,
+} from './sandbox-shop.fixture.ts';
+
+let stopWorker: () => Promise<void>;
+beforeAll(async () => {
+  stopWorker = await startSyncWorker();
+});
+afterAll(() => stopWorker());
+
+let connected: ConnectedShop | null = null;
+afterEach(async () => {
+  await connected?.close();
+  connected = null;
+  await connectionPool().query(
+    'DELETE FROM "order"; DELETE FROM import_run; DELETE FROM import_part',
+  );
+  await connectionPool().query('DELETE FROM daily_rollup; DELETE FROM shop; DELETE FROM session');
+});
+
+const shop = (orders: number) => generateShop('yunfan-outdoor', { now: new Date(), orders });
+const state = async (shopId: number) => (await readImportProgress(shopId)).state;
+
+describe('an import', () => {
+  test('there is none before it was started', async () => {
+    connected = await connectShop(shop(0));
+    expect(await readImportProgress(connected.shopId)).toMatchObject({ state: 'none', parts: [] });
+    expect(await readDataPeriod(connected.shopId)).toBeNull();
+  });
+
+  test('of a shop without orders completes with nothing', async () => {
+    connected = await connectShop({ ...shop(20), orders: [], products: [] });
+    await startFirstImport(connected.shopId);
+    await settled(connected.shopId);
+    const progress = await readImportProgress(connected.shopId);
+    expect(progress.state).toBe('completed');
+    expect(progress.parts.map((part) => part.recordsLoaded)).toEqual([0, 0, 0]);
+  });
+
+  test('goes on through throttling and server errors', async () => {
+    connected = await connectShop(shop(80));
+    connected.state.faults.push({ kind: 'status', status: 503, times: 2 });
+    connected.state.faults.push({ kind: 'throttled', times: 2 });
+    await startFirstImport(connected.shopId);
+    await settled(connected.shopId);
+    expect(await forShop(connected.shopId).order.count()).toBe(80);
+  });
+
+  test('without the scopes it needs fails with the reason, and can be started over with them', async () => {
+    const scopes = APP_SCOPES.filter(
+      (scope) => scope !== 'read_orders' && scope !== 'read_all_orders',
+    );
+    connected = await connectShop(shop(30), { scopes });
+    const { shopId, store, domain, state: sandbox } = connected;
+    await startFirstImport(shopId);
+    await vi.waitUntil(async () => (await state(shopId)) === 'failed', { timeout: 20_000 });
+    const failed = await readImportProgress(shopId);
+    expect(failed.error).toMatch(/ACCESS_DENIED|denied/i);
+    expect(failed.finishedAt).not.toBeNull();
+    store.updateScopes(domain, APP_SCOPES);
+    for (const token of sandbox.installation?.accessTokens.values() ?? []) {
+      token.scopes = [...APP_SCOPES];
+    }
+    await restartImport(shopId);
+    await settled(shopId);
+    expect(await state(shopId)).toBe('completed');
+    expect(await forShop(shopId).order.count()).toBe(30);
+  });
+
+  test('that has been silent for a day is given up with a reason', async () => {
+    connected = await connectShop(shop(0));
+    const { shopId } = connected;
+    await forShop(shopId).importRun.create({
+      data: {
+        shopId,
+        importRunId: crypto.randomUUID(),
+        source: 'shopify-bulk',
+        state: 'running',
+        queuedAt: new Date('2026-01-01'),
+      },
+    });
+    await resumeSync(new Date('2026-01-02T01:00:00Z'));
+    expect(await readImportProgress(shopId)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('a day') as string,
+    });
+  });
+
+  test('whose job was lost is found and taken up again', async () => {
+    connected = await connectShop(shop(40));
+    const { shopId } = connected;
+    await startFirstImport(shopId);
+    await connectionPool().query(`DELETE FROM pgboss.job WHERE name = 'import-shop'`);
+    await connectionPool().query(`UPDATE import_part SET touched_at = now() - interval '1 hour'`);
+    await resumeSync();
+    await settled(shopId);
+    expect(await forShop(shopId).order.count()).toBe(40);
+  });
+});
