@@ -4,12 +4,11 @@ import { findShopByDomain, forShop } from '../../../app/db/index.server.ts';
 import { refuse, ok, type Result } from '../../../app/kernel/result.ts';
 import type { AdminRequest } from '../../../app/routes/admin-route.server.ts';
 import { AdminApiError, ReauthorizationNeeded } from '../../../app/shopify/index.server.ts';
-import { mintSessionToken } from '../../sandbox/oauth/session-token.ts';
-import { FakeShopify, tokenAnswer } from '../shopify/fake-shopify.ts';
+import { outcome, visit, welcomingShopify } from '../shopify/admin-visit.ts';
 
 const DOMAIN = 'nordlicht-living.myshopify.com';
 const real = globalThis.fetch;
-let shopify = new FakeShopify();
+let shopify = welcomingShopify();
 // Shopify's library keeps the fetch that it finds when it is imported.
 globalThis.fetch = (input, init) => shopify.fetch(input, init);
 const { adminAction, adminLoader, notFound } =
@@ -20,45 +19,10 @@ afterAll(() => {
 });
 
 beforeEach(() => {
-  shopify = new FakeShopify();
-  shopify.onToken(() => tokenAnswer('good'));
-  shopify.onGraphql(() =>
-    Response.json({
-      data: {
-        shop: {
-          name: 'Nordlicht',
-          currencyCode: 'EUR',
-          ianaTimezone: 'Europe/Berlin',
-          shopAddress: null,
-          plan: null,
-        },
-        currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' },
-      },
-    }),
-  );
+  shopify = welcomingShopify();
 });
 
-function ask(path: string, init: RequestInit = {}) {
-  const token = mintSessionToken(DOMAIN, {
-    clientId: 'portolan-sandbox',
-    secret: 'sandbox-secret-sandbox-secret-0000',
-  });
-  const headers = new Headers(init.headers);
-  headers.set('Authorization', `Bearer ${token}`);
-  headers.set('User-Agent', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36');
-  const request = new Request(`https://app.example.com${path}`, { ...init, headers });
-  return { request, params: {}, context: { requestId: 'request-1' } } as never;
-}
-
-/** What a route throws or answers: status and data, whichever way it says them. */
-async function outcome(pending: Promise<unknown>): Promise<{ status: number; data: unknown }> {
-  const given = await pending.catch((error: unknown) => error);
-  if (given instanceof Response) return { status: given.status, data: await given.text() };
-  if (given instanceof Error) throw given;
-  const wrapped = given as { data?: unknown; init?: { status?: number } };
-  if (wrapped.init !== undefined) return { status: wrapped.init.status ?? 200, data: wrapped.data };
-  return { status: 200, data: given };
-}
+const ask = (path: string, init: RequestInit = {}) => visit(DOMAIN, path, init);
 
 describe('a loader', () => {
   test('knows the shop, the language and the person', async () => {
