@@ -8,15 +8,6 @@ import { mergeExportedOrders } from '../../../app/sync/merge-orders.server.ts';
 /* Loads an orders export as the job does, alone in its process, and tells time and memory. */
 
 const file = JSON.parse(process.argv[2] ?? '{}');
-if (process.env['MEMDBG'])
-  setInterval(() => {
-    const m = process.memoryUsage();
-    console.log(
-      Object.entries(m)
-        .map(([k, v]) => `${k} ${(v / 1e6).toFixed(0)}`)
-        .join('  '),
-    );
-  }, 400).unref(); // MEMDBG
 const started = performance.now();
 const cpu = process.cpuUsage();
 const outcome = await loadExport(file, {

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { applyMigrations } from '../../../app/db/apply-migrations.server.ts';
 import { startEmbeddedPostgres } from '../../../app/db/embedded-postgres.server.ts';
-import { atLeast, atMost, told } from '../figure.ts';
+import { atLeast, atMost, percentile, told } from '../figure.ts';
 import type { Bench } from '../main.ts';
 import { writeExportFile, type ExportFileFacts } from './export-file.ts';
 
@@ -48,6 +48,12 @@ export const bench: Bench = async function* ({ orders }) {
     yield told('sync', 'copy-rate', rows / copySeconds, 'rows/s');
     yield atLeast('sync', 'import-to-copy', copySeconds / imported.seconds, 'ratio', 0.4);
     yield atMost('sync', 'import-peak-memory', imported.peakMegabytes, 'MB', 256);
+    await client.query('ANALYZE');
+    const pages = await measurePages(database.url);
+    yield told('sync', 'rollup-days', pages.days, 'days');
+    yield told('sync', 'rollup-rebuild', pages.rebuildSeconds, 's');
+    yield atMost('sync', 'market-numbers-p95', percentile(pages.marketsMs, 0.95), 'ms', 50);
+    yield atMost('sync', 'shop-numbers-p95', percentile(pages.shopMs, 0.95), 'ms', 50);
   } finally {
     await client.end();
     await database.stop();
@@ -88,12 +94,7 @@ async function measureImport(
       }),
       databaseUrl,
     );
-    const [measure] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) => {
-        throw new Error(`The import ended with code ${code}.`);
-      }),
-    ])) as [ImportMeasure];
+    const measure = await answerOf<ImportMeasure>(child, 'import');
     if (measure.outcome !== 'loaded') throw new Error(`The import was ${measure.outcome}.`);
     return measure;
   } finally {
@@ -101,8 +102,33 @@ async function measureImport(
   }
 }
 
+interface PageMeasure {
+  days: number;
+  rebuildSeconds: number;
+  marketsMs: number[];
+  shopMs: number[];
+}
+
+function measurePages(databaseUrl: string): Promise<PageMeasure> {
+  return answerOf<PageMeasure>(startChild('rollup-process.ts', '', databaseUrl), 'rollups');
+}
+
+async function answerOf<T>(child: ChildProcess, what: string): Promise<T> {
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`The process of the ${what} ended with code ${code}.`);
+  });
+  // It also ends after it has answered.
+  died.catch(() => undefined);
+  const [answer] = (await Promise.race([once(child, 'message'), died])) as [T];
+  return answer;
+}
+
+/** As `npm start` runs the app: young objects are thrown away early, and the heap stays small. */
+const HEAP = ['--max-semi-space-size=8'];
+
 function startChild(script: string, argument: string, databaseUrl: string): ChildProcess {
   return fork(path.join(import.meta.dirname, script), [argument], {
+    execArgv: HEAP,
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
