@@ -195,6 +195,7 @@ describe('delivery settings', () => {
     await frame.getByText('Enter whole days from 0 to 30').waitFor();
     expect(await most.inputValue()).toBe('99');
     expect(await most.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => most.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await block.textContent(), 'the preview stays at the last sound settings').toBe(before);
 
     await most.fill('9');

@@ -1,5 +1,5 @@
 import { Banner, Card, Text } from '@shopify/polaris';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import {
@@ -159,9 +159,15 @@ function useDeliveryForm(stored: StoredDelivery) {
   const [draft, setDraft] = useState<DeliveryDraft>(base.draft);
   const [lastSound, setLastSound] = useState(stored.settings);
   const [touched, setTouched] = useState<ReadonlySet<string> | null>(new Set());
+  const [failedAttempts, setFailedAttempts] = useState(0);
   const read = useMemo(() => readDraft(draft), [draft]);
   const storedDraft = useMemo(() => draftOf(stored.settings), [stored.settings]);
   const dirty = !isSame(draft, base.draft);
+
+  useEffect(() => {
+    if (failedAttempts === 0) return;
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failedAttempts]);
 
   if (stored.version !== base.version && (!dirty || isSame(draft, storedDraft))) {
     setBase({ version: stored.version, draft: storedDraft });
@@ -190,9 +196,10 @@ function useDeliveryForm(stored: StoredDelivery) {
       setDraft(storedDraft);
       setTouched(new Set());
     },
-    /** Reads the draft and, where something is wrong, shows every problem. */
+    /** Reads the draft and, where something is wrong, shows every problem and goes to the first. */
     attempt: () => {
       setTouched(read.ok ? new Set() : null);
+      if (!read.ok) setFailedAttempts((count) => count + 1);
       return read;
     },
   };
