@@ -148,9 +148,8 @@ export interface ImportedOrder {
   processedAt: string;
   /** Version at the source, where the file tells it. */
   updatedAt: string | null;
-  /** Null also for a cancelled order whose file does not say when; see `financialStatus`. */
+  /** Null for an order that lives; where the file does not say when, the last time that it has. */
   cancelledAt: string | null;
-  cancelled: boolean;
   financialStatus: string;
   fulfillmentStatus: string;
   currency: string;
@@ -208,6 +207,8 @@ export type ProblemCode =
   | 'not-a-single-day'
   | 'first-line-missing'
   | 'order-lines-apart'
+  | 'order-too-large'
+  | 'damaged-id'
   | 'order-has-bad-line';
 
 /** Why a line was left out on purpose. */

@@ -5,6 +5,7 @@ export const googleAds: FileLayout = {
   kind: 'google-ads',
   channel: 'google',
   signature: ['day', 'campaign', 'cost'],
+  anchor: 'cost',
   columns: {
     day: { names: ['Day', '天', '日期'], required: true },
     campaign: { names: ['Campaign', 'Campaign name', '广告系列'], required: true },
@@ -31,6 +32,7 @@ export const metaAds: FileLayout = {
   kind: 'meta-ads',
   channel: 'meta',
   signature: ['day', 'campaign', 'cost'],
+  anchor: 'cost',
   columns: {
     day: { names: ['Day', 'Reporting starts', '单日', '报告开始日期'], required: true },
     lastDay: { names: ['Reporting ends', '报告结束日期'] },
@@ -51,6 +53,7 @@ export const plainAdSpend: FileLayout = {
   kind: 'plain-ad-spend',
   channel: 'ads',
   signature: ['day', 'campaign', 'cost', 'platform'],
+  anchor: 'cost',
   columns: {
     day: { names: ['day', 'date', '日期'], required: true },
     platform: { names: ['platform', '平台'] },

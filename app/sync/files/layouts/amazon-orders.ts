@@ -5,6 +5,7 @@ export const amazonOrders: FileLayout = {
   kind: 'amazon-orders',
   channel: 'amazon',
   signature: ['orderId', 'createdAt', 'status', 'marketplace', 'lineSku', 'lineAmount'],
+  anchor: 'lineAmount',
   columns: {
     orderId: { names: ['amazon-order-id'], required: true },
     createdAt: { names: ['purchase-date'], required: true },

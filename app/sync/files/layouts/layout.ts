@@ -80,6 +80,8 @@ export interface FileLayout {
   channel: string;
   /** Fields that must all be found in a header for the file to be of this kind. */
   signature: readonly FileField[];
+  /** The amount that every order (or ad row) has once: beside it stand currency and country. */
+  anchor: FileField;
   columns: Readonly<Partial<Record<FileField, LayoutColumn>>>;
 }
 

@@ -8,6 +8,7 @@ export const plainOrders: FileLayout = {
   kind: 'plain-orders',
   channel: 'csv',
   signature: ['orderId', 'createdAt', 'total'],
+  anchor: 'total',
   columns: {
     orderId: { names: ['order_id', '订单号'], required: true },
     orderName: { names: ['order_name', '订单名称'] },

@@ -5,6 +5,7 @@ export const shopifyOrders: FileLayout = {
   kind: 'shopify-orders',
   channel: 'shopify',
   signature: ['orderName', 'financialStatus', 'total', 'createdAt', 'lineTitle', 'lineUnitPrice'],
+  anchor: 'total',
   columns: {
     orderName: { names: ['Name'], required: true },
     orderId: { names: ['Id'] },

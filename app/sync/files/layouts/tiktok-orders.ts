@@ -8,6 +8,7 @@ export const tiktokOrders: FileLayout = {
   kind: 'tiktok-orders',
   channel: 'tiktok',
   signature: ['orderId', 'status', 'lineId', 'lineQuantity', 'lineAmount', 'total'],
+  anchor: 'total',
   columns: {
     orderId: { names: ['Order ID', '订单 ID', '订单ID', '订单号', '订单编号'], required: true },
     status: { names: ['Order Status', '订单状态'], required: true },
