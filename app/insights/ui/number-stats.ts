@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 
 import { fractionOf, relativeChange, type Share } from '../../kernel/percent.ts';
+import { THIN_SAMPLE } from '../../ui/share-value.tsx';
 import type { Stat } from '../../ui/stat-strip.tsx';
 import type { Format } from '../../ui/use-format.ts';
 import { type ChosenPeriod, finishedPeriod } from '../choose-period.ts';
@@ -55,8 +56,10 @@ export function numberStats(input: {
   ];
 }
 
+/** Shares of few cases swing by themselves: between them there is no change to speak of. */
 function pointsBetween(before: Share | undefined, now: Share): Stat['change'] {
-  const [from, to] = [before === undefined ? null : fractionOf(before), fractionOf(now)];
+  if (before === undefined || Math.min(before.of, now.of) < THIN_SAMPLE) return null;
+  const [from, to] = [fractionOf(before), fractionOf(now)];
   return from === null || to === null ? null : { by: to - from, kind: 'points' };
 }
 

@@ -1,4 +1,4 @@
-import { Banner, Card, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -75,12 +75,14 @@ export function DeliveryPage(props: {
             firstLanguage={props.firstLanguage}
           />
           <Card>
-            <Text as="h2" variant="headingMd">
-              {t('published.title')}
-            </Text>
-            <Text as="p" tone="subdued">
-              <PublicationSentence publication={stored.publication} />
-            </Text>
+            <BlockStack gap="100">
+              <Text as="h2" variant="headingMd">
+                {t('published.title')}
+              </Text>
+              <Text as="p" tone="subdued">
+                <PublicationSentence publication={stored.publication} />
+              </Text>
+            </BlockStack>
           </Card>
         </>
       }

@@ -81,12 +81,14 @@ type Translate = ReturnType<typeof useTranslation<'sync'>>['t'];
 
 function paceOf(view: ImportView, format: ReturnType<typeof useFormat>, t: Translate): string {
   const parts: string[] = [];
-  if (view.recordsPerSecond !== null && view.recordsPerSecond >= 1) {
-    parts.push(t('import.rate', { formatted: format.count(view.recordsPerSecond) }));
-  }
-  if (view.secondsLeft !== null) {
-    const duration = format.duration(view.secondsLeft);
-    parts.push(t('import.left', { duration }));
+  // Products are few and come first: their rate says nothing about the orders.
+  if (recordsOf(view, 'orders') > 0) {
+    if (view.recordsPerSecond !== null && view.recordsPerSecond >= 1) {
+      parts.push(t('import.rate', { formatted: format.count(view.recordsPerSecond) }));
+    }
+    if (view.secondsLeft !== null) {
+      parts.push(t('import.left', { duration: format.duration(view.secondsLeft) }));
+    }
   }
   return [...parts, t('import.next')].join(format.locale === 'zh-CN' ? '' : ' ');
 }
