@@ -4,9 +4,10 @@ import type { Figure } from '../figure.ts';
 import type { Bench } from '../main.ts';
 import { startEmptyHandler } from '../start-empty-handler.ts';
 import type { LoadRequest, LoadResult } from './load.ts';
-import { startLoadWorld, until } from './load-world.ts';
+import { startLoadWorld } from './load-world.ts';
 import type { LoadWorld } from './load-world.ts';
 import { sendLoad } from './send-load.ts';
+import { until } from '../until.ts';
 import { webhookLoad } from './webhooks.ts';
 
 const AREA = 'jobs';

@@ -9,6 +9,7 @@ import { startApp } from '../../sandbox/demo/app-process.ts';
 import type { Child } from '../../sandbox/demo/child.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { ShopState } from '../../sandbox/store.ts';
+import { detailsImported } from '../first-import.ts';
 
 export interface LoadWorld {
   /** The app process, web and worker. */
@@ -22,8 +23,6 @@ export interface LoadWorld {
 }
 
 const SHOP = 'nordlicht-living';
-const IMPORT_TIMEOUT_MS = 120_000;
-const LOOK_MS = 250;
 
 /**
  * The app in production mode with the PostgreSQL that it brings along, set up for durability, and
@@ -71,16 +70,18 @@ export async function startLoadWorld(options: { orders: number }): Promise<LoadW
     stops.push(() => database.end());
     const { clientId, secret } = sandbox.store.app;
     sandbox.store.install(shop.shop.domain);
-    await openOnce(embedUrl({
-      appOrigin,
-      path: '/app',
-      shopDomain: shop.shop.domain,
-      locale: 'en',
-      clientId,
-      secret,
-      now: new Date(),
-    }));
-    await imported(database);
+    await openOnce(
+      embedUrl({
+        appOrigin,
+        path: '/app',
+        shopDomain: shop.shop.domain,
+        locale: 'en',
+        clientId,
+        secret,
+        now: new Date(),
+      }),
+    );
+    await detailsImported(database);
     return { app, appOrigin, secret, shop, database, stop };
   } catch (error) {
     await stop();
@@ -92,31 +93,4 @@ async function openOnce(url: string): Promise<void> {
   const response = await fetch(url, { headers: { 'user-agent': 'Mozilla/5.0 Chrome/140.0.0.0' } });
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`The app answered ${response.status} to /app.`);
-}
-
-/** Waits until the shop's first import, with all that follows it, is done. */
-async function imported(database: pg.Client): Promise<void> {
-  await until(IMPORT_TIMEOUT_MS, 'the first import', async () => {
-    const { rows } = await database.query<{ open: number; parts: number }>(
-      `SELECT count(*)::int AS parts,
-              count(*) FILTER (WHERE state NOT IN ('completed', 'skipped'))::int AS open
-         FROM import_part`,
-    );
-    return rows[0]!.parts > 0 && rows[0]!.open === 0;
-  });
-}
-
-/** Looks again and again until it is so. @throws Error past the time, which names what was awaited. */
-export async function until(
-  timeoutMs: number,
-  what: string,
-  isSo: () => Promise<boolean>,
-): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) {
-      throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}.`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
 }

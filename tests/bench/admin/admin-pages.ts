@@ -1,0 +1,73 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { projectRoot } from '../../setup/stamp.ts';
+
+/** A page of the admin, as the build knows it. */
+export interface AdminPage {
+  /** Address inside the app, e.g. `/app/markets/:country`. */
+  path: string;
+  /** Scripts that a browser loads for it on a first visit, relative to the built client. */
+  scripts: string[];
+}
+
+interface ManifestEntry {
+  module: string;
+  imports?: string[];
+}
+
+interface ManifestRoute extends ManifestEntry {
+  id: string;
+  parentId?: string;
+  path?: string;
+  index?: boolean;
+}
+
+interface Manifest {
+  entry: ManifestEntry;
+  routes: Record<string, ManifestRoute>;
+}
+
+const CLIENT_FOLDER = path.join(projectRoot, 'build/client');
+const LAYOUT = 'routes/app';
+
+/** Every page of the admin, from the manifest that the build wrote for browsers. */
+export async function adminPages(): Promise<AdminPage[]> {
+  const manifest = await readManifest();
+  return Object.values(manifest.routes)
+    .filter(({ parentId }) => parentId === LAYOUT)
+    .map((route) => ({
+      path: `/app${route.index ? '' : `/${route.path}`}`,
+      scripts: scriptsOf(manifest, route),
+    }));
+}
+
+/** Thousands of bytes of a page's scripts, compressed by gzip. */
+export async function scriptKilobytes({ scripts }: AdminPage): Promise<number> {
+  const sizes = scripts.map(async (script) => {
+    const content = await readFile(path.join(CLIENT_FOLDER, script));
+    return gzipSync(content).length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+function scriptsOf(manifest: Manifest, route: ManifestRoute): string[] {
+  const entries: ManifestEntry[] = [manifest.entry];
+  for (
+    let matched: ManifestRoute | undefined = route;
+    matched !== undefined;
+    matched = matched.parentId === undefined ? undefined : manifest.routes[matched.parentId]
+  ) {
+    entries.push(matched);
+  }
+  return [...new Set(entries.flatMap(({ module, imports = [] }) => [module, ...imports]))];
+}
+
+async function readManifest(): Promise<Manifest> {
+  const folder = path.join(CLIENT_FOLDER, 'assets');
+  const file = (await readdir(folder)).find((name) => /^manifest-.*\.js$/.test(name));
+  if (!file) throw new Error('The app is not built: run npm run build.');
+  const source = await readFile(path.join(folder, file), 'utf8');
+  const json = source.replace(/^window\.__remixManifest=/, '').replace(/;\s*$/, '');
+  return JSON.parse(json) as Manifest;
+}
