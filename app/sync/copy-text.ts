@@ -52,11 +52,12 @@ const FIRST_BYTES = 4096;
 /** Bytes of UTF-8 that one unit of a JavaScript string takes at most. */
 const BYTES_PER_UNIT = 3;
 
-/** No lines yet, for a table. */
-export function emptyCopyLines<Row>(layout: TableLayout<Row>): CopyLines {
+/** No lines yet, for a table; `before` was filled like it, so that as much room will be needed. */
+export function emptyCopyLines<Row>(layout: TableLayout<Row>, before?: CopyLines): CopyLines {
   const columns = ['shop_id', ...layout.columns.map(([name]) => name)];
   const statement = `COPY "${layout.table}" (${columns.join(', ')}) FROM STDIN`;
-  return { statement, owners: [], ends: [], bytes: Buffer.allocUnsafeSlow(FIRST_BYTES) };
+  const room = before === undefined ? FIRST_BYTES : before.bytes.length;
+  return { statement, owners: [], ends: [], bytes: Buffer.allocUnsafeSlow(room) };
 }
 
 /**

@@ -97,12 +97,12 @@ const LINES_PER_PACK = 64;
 
 function exportReader<Rows, Packed>(
   emptyRows: () => Rows,
-  emptyPacked: () => Packed,
+  emptyPacked: (before?: Packed) => Packed,
   pack: (packed: Packed, rows: Rows) => void,
   read: (rows: Rows, line: ExportLine) => void,
 ): ExportReader<Packed> {
-  const start = (): ExportBatch<Packed> => ({
-    packed: emptyPacked(),
+  const start = (before?: Packed): ExportBatch<Packed> => ({
+    packed: emptyPacked(before),
     records: 0,
     lines: 0,
     rejected: [],
@@ -130,7 +130,7 @@ function exportReader<Rows, Packed>(
     take() {
       packUp();
       const taken = batch;
-      batch = start();
+      batch = start(taken.packed);
       return taken;
     },
   };

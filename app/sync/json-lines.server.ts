@@ -43,17 +43,24 @@ export async function* readJsonLines(
       skip -= skipped;
       chunk = chunk.subarray(skipped);
     }
-    read += chunk.length;
+    const received = chunk.length;
+    read += received;
     const end = chunk.lastIndexOf(NEW_LINE) + 1;
     if (end === 0) {
       rest = Buffer.concat([rest, chunk]);
       if (rest.length > LINE_LIMIT_BYTES) throw new Error('The export has a line without end.');
       continue;
     }
-    const whole = chunk.subarray(0, end);
-    yield stretch(rest.length === 0 ? whole : Buffer.concat([rest, whole]));
-    // A copy: the view would keep the network's whole buffer alive.
-    rest = Buffer.from(chunk.subarray(end));
+    if (rest.length > 0) {
+      const first = chunk.indexOf(NEW_LINE) + 1;
+      yield stretch(Buffer.concat([rest, chunk.subarray(0, first)]));
+      chunk = chunk.subarray(first, end);
+    } else {
+      chunk = chunk.subarray(0, end);
+    }
+    // A copy: a view would keep the network's whole buffer alive.
+    rest = Buffer.from(piece.subarray(piece.byteLength - (received - end)));
+    if (chunk.length > 0) yield stretch(chunk);
   }
   if (endByte !== null && read < endByte) {
     throw new Error(`The export ended after ${read} of ${endByte} bytes.`);

@@ -13,11 +13,13 @@ const MERGE_LOCK = 7_372;
  * Runs `work` in a transaction during which nobody else merges records of this shop.
  *
  * Merging compares versions and then deletes and copies; one merge at a time makes the comparison
- * hold until the commit, so that neither upserts nor staging tables are needed.
+ * hold until the commit, so that neither upserts nor staging tables are needed. Not `durable`, the
+ * last commits may be lost, whole, in a crash of the server: for work that is then done again.
  */
 export async function inMergeTransaction<T>(
   shopId: number,
   work: (client: PoolClient) => Promise<T>,
+  options: { durable: boolean } = { durable: true },
 ): Promise<T> {
   return inTransaction(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [MERGE_LOCK, shopId]);

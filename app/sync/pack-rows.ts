@@ -49,8 +49,10 @@ const ORDER_LAYOUTS = [
   refundLineLayout,
 ] as const;
 
-export function emptyPackedOrders(): PackedOrders {
-  const tables = ORDER_LAYOUTS.map((layout) => emptyCopyLines(layout as TableLayout<never>));
+export function emptyPackedOrders(before?: PackedOrders): PackedOrders {
+  const tables = ORDER_LAYOUTS.map((layout, index) =>
+    emptyCopyLines(layout as TableLayout<never>, before?.tables[index]),
+  );
   return { orders: [], otherDays: [], tables };
 }
 
