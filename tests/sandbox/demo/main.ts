@@ -10,6 +10,7 @@ import { addressBlock } from './address-block.ts';
 import { describeOrderFile } from './order-file-words.ts';
 import { DEFAULT_PORT, PORTS_USED, readOptions } from './options.ts';
 import type { DemoOptions } from './options.ts';
+import { takeFolder } from './folder-lock.ts';
 import { runSmoke } from './run-smoke.ts';
 import { tail } from './child.ts';
 import { startDemo } from './start-demo.ts';
@@ -18,8 +19,13 @@ async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   const stopAsked = signalled();
   if (options.smoke) return runSmoke(options, stopAsked);
-  await checkPorts(options.port);
-  return serveDemo(options, stopAsked);
+  const release = takeFolder(path.join(projectRoot, '.data'));
+  try {
+    await checkPorts(options.port);
+    return await serveDemo(options, stopAsked);
+  } finally {
+    release();
+  }
 }
 
 async function serveDemo(options: DemoOptions, stopAsked: Promise<void>): Promise<number> {

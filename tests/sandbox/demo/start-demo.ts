@@ -11,6 +11,7 @@ import { startApp } from './app-process.ts';
 import { Child, orDeath, parseLine } from './child.ts';
 
 const SANDBOX_READY_MS = 180_000;
+const STOP_TIMEOUT_MS = 30_000;
 
 export interface StartOptions {
   /** First port for people; 0 takes free ones. */
@@ -49,7 +50,7 @@ export interface RunningDemo {
 export async function startDemo(options: StartOptions): Promise<RunningDemo> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const each of stops.splice(0).reverse()) await each().catch(() => undefined);
+    for (const each of stops.splice(0).reverse()) await inTime(each());
   };
   try {
     return await startAll(options, stops, stop);
@@ -58,6 +59,18 @@ export async function startDemo(options: StartOptions): Promise<RunningDemo> {
     const sentence = machineSentence(error);
     throw sentence ? new Refusal(sentence) : error;
   }
+}
+
+/** Waits for something to stop, but not for ever and not for its failure. */
+function inTime(stopping: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, STOP_TIMEOUT_MS);
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    stopping.then(done, done);
+  });
 }
 
 async function startAll(
