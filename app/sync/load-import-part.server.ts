@@ -8,14 +8,21 @@ import { ordersReader, productsReader } from './export-reader.ts';
 import { completePart, failRun, type ExportPart } from './import-runs.server.ts';
 import { endOnRefusal } from './import-shop.server.ts';
 import { loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
-import { loadExport, type ExportFile } from './load-export.server.ts';
+import { loadExport, type ExportFile, type LoadOptions } from './load-export.server.ts';
 import { localDates } from './local-dates.ts';
 import { mergeExportedOrders } from './merge-orders.server.ts';
 import { mergeProducts } from './merge-products.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
 
-/** How long one job loads before it lets others have their turn. */
-const SLICE_MS = 20_000;
+/** How much is loaded at once. */
+export interface LoadPace {
+  /** How long one job loads before it lets others have their turn. */
+  sliceMs: number;
+  /** Bytes of the file that are merged in one transaction; some 2,800 orders where not given. */
+  batchBytes?: number | undefined;
+}
+
+const PACE: LoadPace = { sliceMs: 20_000 };
 const POLL_SECONDS = 2;
 /** Numbers on the home page grow while the import runs, but not with every batch. */
 const ROLLUP_DELAY_SECONDS = 2;
@@ -36,7 +43,11 @@ function nextStep({ shopId, importRunId, part }: PartOfRun): PartOfRun {
  *
  * Safe to run twice at once and to be killed anywhere; it enqueues its own next step.
  */
-export async function loadImportPart(which: PartOfRun, signal: AbortSignal): Promise<void> {
+export async function loadImportPart(
+  which: PartOfRun,
+  signal: AbortSignal,
+  pace: LoadPace = PACE,
+): Promise<void> {
   await endOnRefusal(which, async () => {
     const part = await findPart(which);
     if (part === null || part.bulkOperationId === null) return;
@@ -46,7 +57,7 @@ export async function loadImportPart(which: PartOfRun, signal: AbortSignal): Pro
       const ready = await followExport(which, operation);
       if (!ready) return;
     }
-    await loadFile(which, operation, signal);
+    await loadFile(which, operation, signal, pace);
   });
 }
 
@@ -99,6 +110,7 @@ async function loadFile(
   which: PartOfRun,
   operation: BulkOperationNode,
   signal: AbortSignal,
+  pace: LoadPace,
 ): Promise<void> {
   const { shopId, importRunId } = which;
   const part = await findPart(which);
@@ -117,7 +129,11 @@ async function loadFile(
           },
           (part.exportStartedAt ?? part.touchedAt).toISOString(),
           part.intoEmpty,
-          signal,
+          {
+            signal,
+            deadlineMs: Date.now() + pace.sliceMs,
+            batchBytes: pace.batchBytes,
+          },
         );
   if (outcome === 'loaded') await completePart(shopId, importRunId, which.part);
   if (outcome === 'paused') {
@@ -130,10 +146,9 @@ async function loadInto(
   file: ExportFile,
   syncedAt: string,
   intoEmpty: boolean,
-  signal: AbortSignal,
+  pace: Pick<LoadOptions<unknown>, 'signal' | 'deadlineMs' | 'batchBytes'>,
 ) {
   const shop = await forShop(shopId).shop.findFirstOrThrow();
-  const pace = { signal, deadlineMs: Date.now() + SLICE_MS };
   if (part === 'products') {
     return loadExport(file, {
       ...pace,
