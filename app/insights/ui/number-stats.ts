@@ -45,10 +45,10 @@ export function numberStats(input: {
       id: name,
       label: t(`stat.${name}.label`),
       value: format.share(now[name]),
-      note: t(`stat.${name}.of`, {
-        count: now[name].of,
-        formatted: format.count(now[name].of),
-      }),
+      note:
+        now[name].of === 0
+          ? t('stat.none')
+          : t(`stat.${name}.of`, { count: now[name].of, formatted: format.count(now[name].of) }),
       kind: 'share' as const,
       change: pointsBetween(before?.[name], now[name]),
       values: weeks.map((week) => fractionOf(week[name])),
