@@ -288,7 +288,7 @@ export const LIMITS = {
   valueChars: 500,
   problems: 200,
   /** Orders whose lines are awaited at the same time. */
-  openOrders: 5_000,
+  openOrders: 1_000,
   linesPerOrder: 2_000,
   scatteredOrders: 10_000,
 } as const;

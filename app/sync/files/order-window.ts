@@ -34,7 +34,7 @@ export class OrderWindow<T> {
     if (this.#open.size <= this.#size) return undefined;
     const [oldest, closed] = this.#open.entries().next().value!;
     this.#open.delete(oldest);
-    this.#closed.add(oldest);
+    this.#closed.add(detached(oldest));
     return closed;
   }
 
@@ -43,4 +43,12 @@ export class OrderWindow<T> {
     yield* this.#open.values();
     yield* this.#held.values();
   }
+}
+
+/**
+ * A copy of a key that stands alone. A cell is a slice of the text around it and keeps all of that
+ * in memory; remembered for each order that would be the whole file.
+ */
+function detached(key: string): string {
+  return Buffer.from(key, 'utf8').toString('utf8');
 }

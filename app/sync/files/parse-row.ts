@@ -42,6 +42,8 @@ export interface ParsedRow {
 
 const YES = new Set(['yes', 'true', '1', 'y', '是', '含税']);
 const NO = new Set(['no', 'false', '0', 'n', '否', '不含税']);
+/** What a wrong encoding leaves behind, and control characters that no database takes. */
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/;
 const DAMAGED_ID = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 
 /** Reads the values of rows by a plan. */
@@ -104,13 +106,13 @@ export class RowParser {
       const found = kind === 'identity' ? '' : text;
       parsed.problems.push(this.problem(parsed.line, field, code, expected, found));
     };
-    if (text.includes('\ufffd')) return refuse('undecodable-text', 'text');
+    if (UNREADABLE.test(text)) return refuse('undecodable-text', 'text');
     switch (kind) {
       case 'text':
         if (text.length > LIMITS.valueChars) {
           return refuse('value-too-long', String(LIMITS.valueChars));
         }
-        if (field === 'orderId' && DAMAGED_ID.test(text)) return refuse('damaged-id', 'order-id');
+        if (field === 'orderId' && this.#isDamaged(text)) return refuse('damaged-id', 'order-id');
         parsed.texts[field] = text;
         return;
       case 'identity':
@@ -136,6 +138,12 @@ export class RowParser {
         if (NO.has(text.toLowerCase())) parsed.taxIncluded = false;
         if (parsed.taxIncluded === null) refuse('values-differ', 'yes-or-no');
     }
+  }
+
+  /** Spreadsheets turn long numbers into 5.76E+17, and the order can't be told any more. */
+  #isDamaged(id: string): boolean {
+    const digitsOnly = this.#plan.kind === 'shopify-orders' || this.#plan.kind === 'tiktok-orders';
+    return digitsOnly ? !/^\d+$/.test(id) : DAMAGED_ID.test(id);
   }
 
   #readDate(

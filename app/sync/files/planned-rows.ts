@@ -58,8 +58,8 @@ export class PlannedRows {
     }
     if (row.fault !== undefined) return this.#parser.problem(row.line, null, row.fault, 'quote');
     const { cells } = row;
-    const tooMany = cells.slice(header.length).some((cell) => cell.trim() !== '');
-    if (cells.length < header.length || tooMany) {
+    // Blank cells too many are no trifle: a stray mark in the middle has moved all the others.
+    if (cells.length !== header.length) {
       const found = String(cells.length);
       const expected = String(header.length);
       return this.#parser.problem(row.line, null, 'wrong-number-of-columns', expected, found);

@@ -1,4 +1,4 @@
-import { instantOf, isCalendarDate, toEpochDay } from '../../kernel/calendar.ts';
+import { instantOf, toEpochDay } from '../../kernel/calendar.ts';
 import type { DateOrder, ProblemCode } from './model.ts';
 
 /** A date as it stands in a cell, taken apart; the order of its numbers may still be open. */
@@ -44,7 +44,7 @@ const NUMERIC = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?=$|[ T,])/;
 const DAY_MONTH = /^(\d{1,2})[- ]([A-Za-z]{3,9})\.?[- ,]+(\d{4})(?=$|[ T,])/;
 const MONTH_DAY = /^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=$|[ T,])/;
 const TIME =
-  /^(上午|下午|中午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)? ?([AaPp])?(?:\.?[Mm]\.?)? ?(.*)$/;
+  /^(上午|下午|中午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)? ?(?:([AaPp])\.?[Mm]\.?(?![A-Za-z]))? ?(.*)$/;
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/;
 
 /**
@@ -108,16 +108,31 @@ function withOrders(
   possible: DateOrder[],
   matched: string,
 ): DatePart | null {
-  const orders = possible.filter((order) => isCalendarDate(calendarDate(numbers, order)));
+  const orders = possible.filter((order) => exists(numbers, order));
   return orders.length === 0 ? null : { numbers, orders, length: matched.length };
 }
 
-function calendarDate(numbers: readonly [number, number, number], order: DateOrder): string {
-  const [a, b, c] = numbers;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function exists(numbers: readonly [number, number, number], order: DateOrder): boolean {
+  const [year, month, day] = inOrder(numbers, order);
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  return day >= 1 && day <= (DAYS[month - 1] ?? 0) + leap;
+}
+
+/** Year, month, day. */
+function inOrder(
+  [a, b, c]: readonly [number, number, number],
+  order: DateOrder,
+): [number, number, number] {
   const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
-  const whole = year < 100 ? year + 2000 : year;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(whole).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  return [year < 100 ? year + 2000 : year, month, day];
+}
+
+function calendarDate(numbers: readonly [number, number, number], order: DateOrder): string {
+  const [year, month, day] = inOrder(numbers, order);
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 function timePart(text: string): Pick<WrittenDate, 'timeMs' | 'offsetMinutes'> | null {

@@ -43,7 +43,7 @@ const ASSEMBLERS: Record<
 };
 
 /**
- * Reads the orders of a file by a plan, a few thousand open at a time.
+ * Reads the orders of a file by a plan, a thousand open at a time.
  *
  * Every line ends in one class: imported, rejected with a code, ignored with a code. An order with
  * one bad line is rejected as a whole, its good lines as 'order-has-bad-line': no order comes by

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   comparable,
   dateOrderOf,
@@ -14,6 +14,8 @@ import {
   type FileStyle,
 } from '../../../tests/factories/order-files/index.ts';
 import { ORDER_FILE_KINDS, type FileEncoding, type ImportedOrder } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const TITLES: Record<FileEncoding, readonly string[]> = {
   'utf-8': [

@@ -43,16 +43,7 @@ export function writeAmount(minor: number, digits: number, style: ValueStyle): s
 /** An instant (whole seconds) as the clocks of the style's zone show it. */
 export function writeTime(instant: string, style: ValueStyle): string {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: style.zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
+    clockOf(style.zone)
       .formatToParts(new Date(instant))
       .map(({ type, value }) => [type, value]),
   ) as Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>;
@@ -82,6 +73,26 @@ export function writeTime(instant: string, style: ValueStyle): string {
     case 'month-name':
       return `${month3} ${Number(day)}, ${year}, ${Number(hour) % 12 || 12}:${minute}:${second} ${half}`;
   }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    clocks.set(zone, clock);
+  }
+  return clock;
 }
 
 /** A delimited text; values are quoted where they have to be. */
