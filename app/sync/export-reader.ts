@@ -123,7 +123,7 @@ function exportReader<Rows, Packed>(
       } catch (error) {
         if (error instanceof UnexpectedLine) throw error;
         batch.rejected.push(numericId(line.__parentId ?? line.id));
-        batch.rejectedReason ??= `${line.id}: ${error instanceof Error ? error.message : error}`;
+        batch.rejectedReason ??= `${line.id}: ${error instanceof Error ? error.message : String(error)}`;
       }
       if (batch.lines % LINES_PER_PACK === 0) packUp();
     },

@@ -10,9 +10,7 @@ type Kind<Payload extends object> = Omit<Parameters<typeof defineJob<Payload>>[0
 
 function jobKind<Payload extends object>(kind: Kind<Payload>): JobDefinition<Payload> {
   const unbound = () => Promise.reject(new Error(`${kind.name} was started unbound`));
-  return defineJob<Payload>({ ...kind, handle: unbound } as Parameters<
-    typeof defineJob<Payload>
-  >[0]);
+  return defineJob<Payload>({ ...kind, handle: unbound });
 }
 
 const shopId = z.int().positive();

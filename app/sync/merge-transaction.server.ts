@@ -22,7 +22,8 @@ export async function inMergeTransaction<T>(
   options: { durable: boolean } = { durable: true },
 ): Promise<T> {
   return inTransaction(async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [MERGE_LOCK, shopId]);
+    const flush = options.durable ? '' : 'SET LOCAL synchronous_commit = off; ';
+    await client.query(`${flush}SELECT pg_advisory_xact_lock(${MERGE_LOCK}, ${shopId})`);
     return work(client);
   });
 }

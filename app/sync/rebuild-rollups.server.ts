@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { connectionPool } from '../db/index.server.ts';
+import { inTransaction } from '../db/index.server.ts';
 
 /** Days rebuilt in one transaction: the marks of these days are held until it commits. */
 const DAYS_AT_ONCE = 45;
@@ -21,10 +21,7 @@ export async function rebuildDirtyDays(shopId: number, signal?: AbortSignal): Pr
 }
 
 async function rebuildSome(shopId: number): Promise<number> {
-  const client = await connectionPool().connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN');
+  return inTransaction(async (client) => {
     const taken = await client.query<{ day: string }>(
       `DELETE FROM dirty_day WHERE shop_id = $1 AND day IN (
          SELECT day FROM dirty_day WHERE shop_id = $1
@@ -34,16 +31,8 @@ async function rebuildSome(shopId: number): Promise<number> {
     );
     const days = taken.rows.map((row) => row.day);
     if (days.length > 0) await rebuildDays(client, shopId, days);
-    await client.query('COMMIT');
     return days.length;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((cause: unknown) => {
-      broken = cause instanceof Error ? cause : new Error(String(cause));
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Recomputes the given days from the records, whatever is stored for them. */
