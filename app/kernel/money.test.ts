@@ -16,6 +16,10 @@ describe('parseMinor', () => {
     ['1500', 'JPY', 1500],
     ['1500.0', 'JPY', 1500],
     ['1.234', 'KWD', 1234],
+    // Intl says that forints and dinars have no digits.
+    ['12.5', 'HUF', 1250],
+    ['12.5', 'RSD', 1250],
+    ['12.5', 'IQD', 12_500],
     ['9007199254740.99', 'EUR', 900_719_925_474_099],
   ])('reads %s %s as %i minor units', (amount, code, expected) => {
     expect(parseMinor(amount, code)).toBe(expected);

@@ -4,29 +4,29 @@ export interface Money {
   currency: string;
 }
 
+/** Currencies of ISO 4217 whose minor unit is not a hundredth, by digits after the point. */
+const DIGITS_OTHER_THAN_TWO = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
+const digitsByCurrency = new Map(
+  Object.entries(DIGITS_OTHER_THAN_TWO).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code): [string, number] => [code, Number(digits)]),
+  ),
+);
+
 /**
- * Digits after the point that Shopify and ISO 4217 use for a currency.
+ * Digits after the point of a currency by ISO 4217; unknown codes have 2.
  *
- * Source: CLDR through Intl, except where Shopify's amounts follow ISO 4217 and CLDR follows
- * cash practice (CLDR gives HUF, IDR, … by usage; Intl already answers with the ISO digits).
- * Unknown codes have 2.
+ * Not asked of Intl: it follows cash practice (HUF and COP 0), and not the same one on the
+ * server, in each browser and in the next version, while stored amounts must keep their meaning.
  * @example currencyDigits('JPY') // 0
  */
 export function currencyDigits(currency: string): number {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  let digits = 2;
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    digits = 2;
-  }
-  digitsByCurrency.set(currency, digits);
-  return digits;
+  return digitsByCurrency.get(currency) ?? 2;
 }
-
-const digitsByCurrency = new Map<string, number>();
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 

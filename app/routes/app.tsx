@@ -13,6 +13,7 @@ import { boundary } from '@shopify/shopify-app-remix/server';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { countryNames } from '../i18n/country-names.ts';
 import { type AdminLocale, localeOfRequest } from '../i18n/locale.ts';
 import english from '../i18n/locales/en.json' with { type: 'json' };
 import chinese from '../i18n/locales/zh-CN.json' with { type: 'json' };
@@ -34,7 +35,7 @@ export const loader = adminLoader({}, ({ shop, url, request }) => {
     locale,
     words: wordsOf(locale, namespacesForPath(url.pathname)),
     polarisWords: polarisWordsOf(locale),
-    shop: { currency: shop.currency, zone: shop.zone },
+    shop: { currency: shop.currency, zone: shop.zone, countryNames: countryNames(locale) },
   };
 });
 
@@ -98,7 +99,7 @@ export function ErrorBoundary() {
       locale={locale}
       words={{ common: locale === 'zh-CN' ? chinese : english }}
       polarisWords={{}}
-      shop={{ currency: 'USD', zone: 'UTC' }}
+      shop={{ currency: 'USD', zone: 'UTC', countryNames: {} }}
     >
       <main>
         <ErrorPage error={error} />

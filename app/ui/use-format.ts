@@ -12,16 +12,22 @@ import {
   formatPercent,
   roughDuration,
 } from '../i18n/format.ts';
-import { type CountryCode, countryName } from '../kernel/country.ts';
+import type { CountryCode } from '../kernel/country.ts';
 import { fractionOf, type Share } from '../kernel/percent.ts';
 
 /** What the formats of a shop's pages depend on. */
 export interface ShopFormats {
   currency: string;
   zone: string;
+  /** In the admin's language, from the server, so that both sides say the same. */
+  countryNames: Record<CountryCode, string>;
 }
 
-export const ShopFormatsContext = createContext<ShopFormats>({ currency: 'USD', zone: 'UTC' });
+export const ShopFormatsContext = createContext<ShopFormats>({
+  currency: 'USD',
+  zone: 'UTC',
+  countryNames: {},
+});
 
 /** Stands for "the order does not say where it went". */
 const UNKNOWN_COUNTRY = 'ZZ';
@@ -54,13 +60,15 @@ export function useFormat() {
       dateRange: (fromOn: string, toOn: string) => formatDateRange(fromOn, toOn, locale),
       instant: (at: Date | string) => formatInstant(new Date(at), locale, shop.zone),
       country: (country: CountryCode) =>
-        country === UNKNOWN_COUNTRY ? t('country.unknown') : countryName(country, locale),
+        country === UNKNOWN_COUNTRY
+          ? t('country.unknown')
+          : (shop.countryNames[country] ?? country),
       duration: (seconds: number) => {
         const { unit, count } = roughDuration(seconds);
         return t(`duration.${unit}`, { count });
       },
     }),
-    [locale, shop.currency, shop.zone, t],
+    [locale, shop, t],
   );
 }
 
