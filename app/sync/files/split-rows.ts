@@ -219,7 +219,7 @@ function parseRecords(text: string, delimiter: Delimiter): string[][] {
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
-  }) as unknown as string[][];
+  });
 }
 
 /**

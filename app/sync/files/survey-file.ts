@@ -114,12 +114,12 @@ class Surveyor {
   }
 
   #anchored(cells: RowCells): void {
+    if (cells.get('country') !== '' || cells.get('billingCountry') !== '') this.#rowsWithCountry++;
     const anchor = cells.get(this.#anchor);
     if (anchor === '') return;
     const sign = splitAmount(anchor)?.sign ?? null;
     const told = this.#columnCurrency || cells.get('currency') !== '' || sign !== null;
     if (!told) this.#rowsWithoutCurrency++;
-    if (cells.get('country') !== '') this.#rowsWithCountry++;
     const taxed = /[1-9]/.test(cells.get('lineTax') + cells.get('lineShippingTax'));
     if (this.#format.kind === 'amazon-orders' && taxed) {
       if (taxIncludedAt(cells.get('marketplace')) === null) this.#rowsWithOpenTax++;
