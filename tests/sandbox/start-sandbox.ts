@@ -17,6 +17,7 @@ import type { SandboxStore } from './store.ts';
 import { AppBlocks } from './storefront/app-blocks.ts';
 import { createStorefront } from './storefront/handler.ts';
 import { readSubscriptions } from './webhooks/subscriptions.ts';
+import { readWorldFile, restoreWorld, saveWorldFile } from './world-file.ts';
 import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface SandboxConfig {
@@ -29,6 +30,8 @@ export interface SandboxConfig {
   /** Built-in shops to load; with an order file, none. */
   shops: string[];
   orderFile?: { path: string; skipBadLines: boolean; rejectsPath: string } | undefined;
+  /** File in which the world goes on from one start to the next. */
+  worldFile?: string | undefined;
   /** Orders per built-in shop; the shop's own number when left out. */
   orders?: number | undefined;
 }
@@ -59,11 +62,14 @@ export async function startSandbox(
   config: SandboxConfig,
   onOrderFile: (report: OrderFileReport) => void = () => undefined,
 ): Promise<RunningSandbox | SandboxRefusal> {
-  const loaded = await loadShops(config, onOrderFile);
+  const world = config.worldFile ? readWorldFile(config.worldFile) : null;
+  const generatedFor = world ? new Date(world.generatedFor) : new Date();
+  const loaded = await loadShops(config, generatedFor, onOrderFile);
   if ('sentences' in loaded) return loaded;
   const app = approved(readAppConfig());
   const store = createSandboxStore({ app: { scopes: app.scopes, name: app.name } });
   for (const { shop } of loaded) store.addShop(shop);
+  if (world) restoreWorld(store, world);
   const appOrigin = `http://127.0.0.1:${config.appPort}`;
   const blocks = new AppBlocks();
   const webhooks = createWebhookSender(store, {
@@ -101,6 +107,7 @@ export async function startSandbox(
     store,
     close: async () => {
       webhooks.stop();
+      if (config.worldFile) saveWorldFile(config.worldFile, store, generatedFor);
       await Promise.all([host.close(), frame.close()]);
     },
   };
@@ -121,6 +128,7 @@ function approved(app: AppConfig): AppConfig {
 
 async function loadShops(
   config: SandboxConfig,
+  now: Date,
   onOrderFile: (report: OrderFileReport) => void,
 ): Promise<LoadedShop[] | SandboxRefusal> {
   if (config.orderFile) {
@@ -140,7 +148,6 @@ async function loadShops(
       report: null,
     };
   }
-  const now = new Date();
   return config.shops.filter(isBuiltIn).map((name) => ({
     shop: generateShop(name, { now, orders: config.orders }),
     truths: truthsOf(name, now),

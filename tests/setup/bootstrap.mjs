@@ -67,8 +67,15 @@ function install() {
     maxBuffer: 64 * 1024 ** 2,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && npm.length === 1,
-    // A NODE_ENV of production would leave the development packages out.
-    env: { ...process.env, NODE_ENV: 'development', npm_config_production: 'false' },
+    env: {
+      ...process.env,
+      // A NODE_ENV of production would leave the development packages out.
+      NODE_ENV: 'development',
+      // Without a network npm would go on trying for minutes.
+      npm_config_fetch_retries: '3',
+      npm_config_fetch_retry_mintimeout: '1000',
+      npm_config_fetch_retry_maxtimeout: '5000',
+    },
   });
   if (result.status === 0 && fs.existsSync(projectNode())) return;
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`;

@@ -84,6 +84,8 @@ async function startAll(
     options.onStep(name, (performance.now() - startedAt) / 1000);
     return result;
   };
+  if (!options.keep) await emptyFolder(options.dataDir);
+  mkdirSync(options.dataDir, { recursive: true });
   const appPort = await freePort();
   // PostgreSQL and the shops need seconds each and not one another.
   const databaseUp = timed('PostgreSQL', startDatabase(options, stops));
@@ -126,18 +128,22 @@ async function bothOrNeither<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]
 }
 
 async function startDatabase(options: StartOptions, stops: (() => Promise<void>)[]) {
-  const dataDir = path.join(options.dataDir, 'postgres');
-  if (!options.keep && existsSync(dataDir)) {
-    // A server that outlived a killed demo holds these files: end it before they go.
-    if (existsSync(path.join(dataDir, 'postmaster.pid'))) {
-      const left = await startEmbeddedPostgres({ dataDir });
-      await left.stop();
-    }
-    rmSync(options.dataDir, { recursive: true, force: true });
-  }
-  const database = await startEmbeddedPostgres({ dataDir });
+  const database = await startEmbeddedPostgres({
+    dataDir: path.join(options.dataDir, 'postgres'),
+  });
   stops.push(database.stop);
   return database;
+}
+
+/** Takes the data of the last start away. */
+async function emptyFolder(folder: string): Promise<void> {
+  const dataDir = path.join(folder, 'postgres');
+  if (existsSync(path.join(dataDir, 'postmaster.pid'))) {
+    // A server that outlived a killed demo holds these files: end it before they go.
+    const left = await startEmbeddedPostgres({ dataDir });
+    await left.stop();
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 type Ready = Extract<SandboxMessage, { event: 'ready' }>;
@@ -152,6 +158,7 @@ async function startSandboxProcess(
     appFramePort: options.port === 0 ? 0 : options.port + 1,
     appPort,
     shops: options.shops,
+    worldFile: path.join(options.dataDir, 'local-shopify.json'),
     ...(options.orderFile ? { orderFile: orderFileConfig(options.orderFile) } : {}),
   };
   let settle: (ready: Ready) => void = () => undefined;
