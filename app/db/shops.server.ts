@@ -1,14 +1,37 @@
-import { unguardedPrisma } from './client.server.ts';
+import { connectionPool, unguardedPrisma } from './client.server.ts';
 import type { Shop } from './generated/client.ts';
 import { inBatches } from './in-batches.ts';
 
 export type { Shop };
 
+/** Columns by field, so that a field that is added to the schema cannot be forgotten here. */
+const COLUMNS = {
+  shopId: 'shop_id',
+  domain: 'domain',
+  state: 'state',
+  name: 'name',
+  currency: 'currency',
+  zone: 'zone',
+  country: 'country',
+  planName: 'plan_name',
+  appInstallationId: 'app_installation_id',
+  installedAt: 'installed_at',
+  uninstalledAt: 'uninstalled_at',
+  profileSyncedAt: 'profile_synced_at',
+} satisfies Record<keyof Shop, string>;
+
+const BY_DOMAIN = `SELECT ${Object.entries(COLUMNS)
+  .map(([field, column]) => `${column} AS "${field}"`)
+  .join(', ')} FROM shop WHERE domain = ANY($1)`;
+
+// Asked for with every webhook: a prepared statement of the driver spares a third of the cost.
 const findByDomain = inBatches({ most: 100 }, async (domains: string[]) => {
-  const known = await unguardedPrisma().shop.findMany({
-    where: { domain: { in: [...new Set(domains)] } },
+  const { rows } = await connectionPool().query<Shop>({
+    name: 'shops-by-domain',
+    text: BY_DOMAIN,
+    values: [domains],
   });
-  const byDomain = new Map(known.map((shop) => [shop.domain, shop]));
+  const byDomain = new Map(rows.map((shop) => [shop.domain, shop]));
   return domains.map((domain) => byDomain.get(domain) ?? null);
 });
 

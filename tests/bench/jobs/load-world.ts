@@ -51,8 +51,7 @@ export async function startLoadWorld(options: { orders: number }): Promise<LoadW
     if ('sentences' in sandbox) throw new Error(sandbox.sentences.join(' '));
     stops.push(sandbox.close);
     const shop = sandbox.store.shop(`${SHOP}.myshopify.com`);
-    // How fast the app may read is Shopify's matter; here it is to be the app's own.
-    shop.settings.throttle = { maximumAvailable: 1_000_000, restoreRate: 1_000_000 };
+    liftRateLimit(shop);
     const app = await startApp(
       {
         port: appPort,
@@ -87,6 +86,16 @@ export async function startLoadWorld(options: { orders: number }): Promise<LoadW
     await stop();
     throw error;
   }
+}
+
+/** Lets the app read as fast as it can, so that what waits is soon done. */
+export function liftRateLimit({ settings }: ShopState): void {
+  settings.throttle = { maximumAvailable: 1_000_000, restoreRate: 1_000_000 };
+}
+
+/** The rate limit of Shopify's usual plans. */
+export function setRateLimit({ settings }: ShopState): void {
+  settings.throttle = { maximumAvailable: 2_000, restoreRate: 100 };
 }
 
 async function openOnce(url: string): Promise<void> {
