@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README: `node tests/browser/admin-gallery.ts` builds the app, starts
- * the demo on free ports with the built-in shops, and writes public/gallery/*.png.
+ * the demo on free ports with the built-in shops, and writes tests/browser/gallery/*.png.
  */
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { buildApp } from '../setup/prepare.ts';
 import { projectRoot } from '../setup/stamp.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
 
-const GALLERY = path.join(projectRoot, 'public/gallery');
+const GALLERY = path.join(projectRoot, 'tests/browser/gallery');
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 375, height: 760 };
 const HALF_WAY_PERCENT = 55;

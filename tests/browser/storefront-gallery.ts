@@ -1,6 +1,6 @@
 /**
  * Takes the README's pictures of the storefront: `node tests/browser/storefront-gallery.ts`
- * writes public/gallery/storefront-*.png.
+ * writes tests/browser/gallery/storefront-*.png.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { openProductPage } from '../bench/storefront/product-page.ts';
 import { projectRoot } from '../setup/stamp.ts';
 import { launchBrowser } from './admin-frame.ts';
 
-const GALLERY = path.join(projectRoot, 'public/gallery');
+const GALLERY = path.join(projectRoot, 'tests/browser/gallery');
 const PHONE = { width: 375, height: 780 };
 const DESKTOP = { width: 1280, height: 780 };
 
