@@ -1,3 +1,4 @@
+import { taxIncludedAt } from './amazon-tax.ts';
 import { lineByAmount, lineIdsOf } from './order-lines.ts';
 import { OrderRows, type AssembleContext, type Assembled } from './order-rows.ts';
 import { CANCELLED, fulfillmentWord, UNPAID } from './order-status.ts';
@@ -41,7 +42,7 @@ export function assembleAmazonOrder(
   const shippingMinor = order.sum('lineShipping') - shippingDiscount;
   const taxMinor =
     order.sum('lineTax') + order.sum('lineShippingTax') + order.sum('lineGiftWrapTax');
-  const taxIncluded = order.amazonTaxIncluded();
+  const taxIncluded = taxMinor === 0 ? null : taxIncludedIn(order);
   const onTop = taxIncluded === true ? 0 : taxMinor;
   const createdAt = order.requiredInstant('createdAt');
   const updatedAt = order.latest('updatedAt');
@@ -66,7 +67,7 @@ export function assembleAmazonOrder(
       taxMinor,
       discountMinor: itemDiscount + shippingDiscount,
       refundedMinor: 0,
-      taxIncluded: taxMinor === 0 ? null : taxIncluded,
+      taxIncluded,
       lines: parts.map(({ row, ...amounts }, at) =>
         lineByAmount(order, row, lineIds[at]!, amounts),
       ),
@@ -78,4 +79,14 @@ export function assembleAmazonOrder(
 
 function isCancelled(row: ParsedRow): boolean {
   return CANCELLED.test(row.texts.lineStatus ?? '') || row.numbers.lineQuantity === 0;
+}
+
+/** Never guessed: a total with the tax on top of prices that contain it would be wrong by the tax. */
+function taxIncludedIn(order: OrderRows): boolean {
+  const marketplace = order.wholeText('marketplace') ?? '';
+  return (
+    taxIncludedAt(marketplace) ??
+    order.answers.taxIncluded ??
+    order.refuse(order.first, 'marketplace', 'unknown-marketplace', 'marketplace', marketplace)
+  );
 }

@@ -202,6 +202,7 @@ export type ProblemCode =
   | 'unknown-time-zone'
   | 'unknown-currency'
   | 'mixed-currencies'
+  | 'unknown-marketplace'
   | 'values-differ'
   | 'out-of-range'
   | 'not-a-single-day'

@@ -1,5 +1,4 @@
 import { parseMinor } from '../../kernel/money.ts';
-import { taxIncludedAt } from './amazon-tax.ts';
 import type { ParsedRow, RowParser } from './parse-row.ts';
 import {
   UNKNOWN_COUNTRY,
@@ -146,8 +145,16 @@ export class OrderRows {
     return amounts.every((amount) => amount === amounts[0]);
   }
 
-  amazonTaxIncluded(): boolean | null {
-    return taxIncludedAt(this.text('marketplace') ?? '') ?? this.answers.taxIncluded ?? null;
+  /** A text that must be the same on all rows that have it. */
+  wholeText(field: FileField): string | null {
+    const told = this.text(field);
+    for (const row of this.rows) {
+      const text = row.texts[field];
+      if (text !== undefined && text !== told) {
+        this.refuse(row, field, 'values-differ', told ?? '', text);
+      }
+    }
+    return told;
   }
 
   #findCurrency(): string {

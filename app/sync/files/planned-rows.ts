@@ -1,5 +1,6 @@
 import type { ReportKeeper } from './file-report.ts';
 import { ignoreRow } from './ignore-row.ts';
+import { unbrokenColumns } from './layouts/layout.ts';
 import type { RowParser } from './parse-row.ts';
 import { FileFaultError, LIMITS, type ImportPlan, type LineProblem } from './model.ts';
 import { splitRows, type FileRow } from './split-rows.ts';
@@ -21,7 +22,9 @@ export class PlannedRows {
   ): AsyncGenerator<{ row: FileRow } | { row: FileRow; problem: LineProblem }> {
     const { encoding, delimiter, header } = this.#plan;
     let headerSeen = false;
-    for await (const rows of splitRows(bytes, { encoding, delimiter, columns: header.length })) {
+    const unbroken = unbrokenColumns(this.#plan.columns);
+    const format = { encoding, delimiter, columns: header.length, unbroken };
+    for await (const rows of splitRows(bytes, format)) {
       for (const row of rows) {
         this.#keeper.line();
         headerSeen ||= this.#checkHeader(row);

@@ -185,6 +185,12 @@ describe('a line that is wrong', () => {
     expect(report?.problems[0]).toMatchObject({ line: 3, column: null, found: '2', expected: '8' });
   });
 
+  it('whose amount goes over two lines takes no other line with it', async () => {
+    const { orders, report } = await readPlain([{ total: '5.0\n' }, { order_id: '2' }]);
+    expect(orders.map((order) => order.orderId)).toEqual(['2']);
+    expect(report.rejectedByCode).toEqual({ 'unclosed-quote': 2 });
+  });
+
   it('never quotes an e-mail address', async () => {
     const { report } = await readPlain([{ total: 'ann@example.com' }]);
     expect(JSON.stringify(report.problems)).not.toContain('example.com');
@@ -310,6 +316,13 @@ describe('Amazon', () => {
       expect(orders[0]).toMatchObject({ totalMinor: total, taxMinor: 190, taxIncluded: included });
     },
   );
+
+  it('lines of one order from two marketplaces are refused where it has tax', async () => {
+    const taxed = { 'item-tax': '1.90' };
+    const { orders, report } = await readAmazon([taxed, { 'sales-channel': 'Amazon.com' }]);
+    expect(orders).toEqual([]);
+    expect(report.problems[0]).toMatchObject({ column: 'sales-channel', code: 'values-differ' });
+  });
 
   it('tax of a marketplace without a source is asked about', async () => {
     const rows = [{ 'sales-channel': 'Amazon.co.jp', 'item-tax': '1.90' }];

@@ -16,6 +16,8 @@ export interface RowFormat {
   delimiter: Delimiter;
   /** Number of columns of a sensible record, where it is known already. */
   columns?: number | undefined;
+  /** Columns of dates and numbers: a record with a line break in one of them is none. */
+  unbroken?: readonly number[] | undefined;
 }
 
 /**
@@ -181,9 +183,10 @@ class RecordFramer {
   }
 
   #isSensible(text: string): boolean {
-    const { columns } = this.#format;
+    const { columns, unbroken = [], delimiter } = this.#format;
     if (columns === undefined) return true;
-    return parseRecords(text, this.#format.delimiter)[0]?.length === columns;
+    const cells = parseRecords(text, delimiter)[0] ?? [];
+    return cells.length === columns && !unbroken.some((at) => cells[at]?.includes('\n'));
   }
 
   #giveUp(first: TextLine): FileRow {

@@ -1,6 +1,6 @@
 import { RowCells } from './cells.ts';
 import { ignoreRow } from './ignore-row.ts';
-import { FIELD_KINDS, headerCurrency } from './layouts/layout.ts';
+import { FIELD_KINDS, headerCurrency, unbrokenColumns } from './layouts/layout.ts';
 import { layoutOf } from './layouts/known-layouts.ts';
 import { isPersonalColumn } from './personal-columns.ts';
 import { splitAmount } from './read-amount.ts';
@@ -58,7 +58,13 @@ export async function surveyFile(
 ): Promise<FileSurvey> {
   const surveyor = new Surveyor(file, kind, columns);
   const { encoding, delimiter, header } = file;
-  for await (const rows of splitRows(bytes, { encoding, delimiter, columns: header.length })) {
+  const format = {
+    encoding,
+    delimiter,
+    columns: header.length,
+    unbroken: unbrokenColumns(columns),
+  };
+  for await (const rows of splitRows(bytes, format)) {
     for (const row of rows) surveyor.add(row);
   }
   return surveyor.result();

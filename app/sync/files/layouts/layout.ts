@@ -131,9 +131,9 @@ export function columnsOf(layout: FileLayout, header: readonly string[]): FileCo
   return columns;
 }
 
-/** Fields of a layout without which nothing can be imported. */
-export function requiredFields(layout: FileLayout): FileField[] {
-  return (Object.entries(layout.columns) as [FileField, LayoutColumn][])
-    .filter(([, column]) => column.required)
-    .map(([field]) => field);
+/** Columns that hold dates or numbers: no value of theirs goes over several lines. */
+export function unbrokenColumns(columns: FileColumns): number[] {
+  return (Object.entries(columns) as [FileField, number][])
+    .filter(([field]) => FIELD_KINDS[field] !== 'text' && FIELD_KINDS[field] !== 'identity')
+    .map(([, at]) => at);
 }
