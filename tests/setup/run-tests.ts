@@ -86,6 +86,7 @@ export async function runTests(args: string[]): Promise<number> {
 }
 
 async function runStep(step: Step): Promise<Count> {
+  console.log(`       ${step.title} …`);
   const { ok, output, seconds } = await runTool(step.tool, step.args, { env: step.env });
   const count = countOf(step, ok);
   const counted = step.report ? ` (${count.passed} passed, ${count.failed} failed)` : '';
