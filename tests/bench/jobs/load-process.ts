@@ -8,10 +8,8 @@ const TIMEOUT_MS = 30_000;
 const TICK_MS = 1;
 
 process.once('message', (input: LoadInput) => {
-  void sendLoad(input).then((result) => {
-    process.send?.(result);
-    process.disconnect();
-  });
+  // Whoever asked hangs up when the result is there; a process that leaves first may lose it.
+  void sendLoad(input).then((result) => process.send?.(result));
 });
 
 async function sendLoad({ origin, requests, perSecond }: LoadInput): Promise<LoadResult> {

@@ -13,5 +13,6 @@ export async function sendLoad(input: LoadInput): Promise<LoadResult> {
       throw new Error(`The load ended with code ${code}.`);
     }),
   ])) as [LoadResult];
+  child.disconnect();
   return result;
 }
