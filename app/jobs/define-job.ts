@@ -23,7 +23,10 @@ export interface JobDefinition<Payload extends object> {
   expireInSeconds: number;
   /** Jobs of one key are not queued twice while one waits; the running one does not count. */
   singletonKey?: ((payload: Payload) => string) | undefined;
-  /** Jobs of this kind that one process runs at once. */
+  /**
+   * Jobs of this kind that one process runs at once; where they are of shops, so many of one shop:
+   * there is always one more place, for another shop.
+   */
   concurrency: number;
   /** Times in UTC at which the job is enqueued with `payload`. */
   schedule?: { cron: string; payload: Payload } | undefined;

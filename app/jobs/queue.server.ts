@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import { databaseUrl, type ShopDatabase, type ShopTransaction } from '../db/index.server.ts';
 import { logger } from '../log.server.ts';
 import type { AnyJob, JobDefinition } from './define-job.ts';
+import { laneOf } from './lane.ts';
 
 let started: Promise<PgBoss> | null = null;
 
@@ -26,6 +28,9 @@ export async function closeQueue(timeoutMs: number): Promise<void> {
   await boss?.stop({ graceful: true, timeout: timeoutMs });
 }
 
+/** Jobs that used up their attempts stay so long for the merchant; the others go each night. */
+const FAILED_JOBS_KEPT_SECONDS = 30 * 24 * 3600;
+
 const declared = new Set<string>();
 
 /** Makes the queue of a job exist with today's options; repeated calls are free. */
@@ -37,6 +42,7 @@ export async function declareQueue(job: AnyJob): Promise<void> {
     retryDelay: job.retryDelaySeconds,
     retryBackoff: true,
     expireInSeconds: job.expireInSeconds,
+    deleteAfterSeconds: FAILED_JOBS_KEPT_SECONDS,
     notify: true,
   };
   await boss.createQueue(job.name, {
@@ -50,7 +56,8 @@ export async function declareQueue(job: AnyJob): Promise<void> {
 /**
  * Enqueues a job in the caller's transaction: rolled back, it was never sent.
  *
- * Returns the job's id, or null where a job of the same singleton key already waits.
+ * Returns the job's id, or null where a job of the same singleton key already waits. A job of a
+ * shop counts as that shop's, so that it can't keep other shops waiting.
  * @throws ZodError for a payload that the job would refuse.
  */
 export async function enqueue<Payload extends object>(
@@ -63,12 +70,23 @@ export async function enqueue<Payload extends object>(
   const boss = await queue();
   const checked = job.payload.parse(payload);
   const key = job.singletonKey?.(checked);
+  const groupId = options.groupId ?? groupOf(checked);
   return boss.send(job.name, checked, {
     db: insideTransaction(tx),
     ...(key === undefined ? {} : { singletonKey: key }),
     ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),
-    ...(options.groupId === undefined ? {} : { group: { id: options.groupId } }),
+    ...(groupId === undefined ? {} : { group: inLane(job, groupId, key) }),
   });
+}
+
+/** A shop's jobs of a kind go in lanes, see the worker; those without a key where they fall. */
+function inLane(job: { concurrency: number }, groupId: string, key = randomUUID()) {
+  return { id: laneOf(groupId, key, job.concurrency) };
+}
+
+function groupOf(payload: object): string | undefined {
+  const { shopId } = payload as { shopId?: unknown };
+  return typeof shopId === 'number' ? String(shopId) : undefined;
 }
 
 /** Enqueues several jobs of one kind in the caller's transaction, as `enqueue` does each. */
@@ -83,7 +101,8 @@ export async function enqueueAll<Payload extends object>(
   const jobs = entries.map(({ payload, groupId }) => {
     const data = job.payload.parse(payload);
     const key = job.singletonKey?.(data);
-    return { data, group: { id: groupId }, ...(key === undefined ? {} : { singletonKey: key }) };
+    const group = inLane(job, groupId, key);
+    return { data, group, ...(key === undefined ? {} : { singletonKey: key }) };
   });
   await boss.insert(job.name, jobs, { db: insideTransaction(tx) });
 }

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import { logger } from '../log.server.ts';
 import type { AnyJob, JobDefinition } from './define-job.ts';
 import { declareQueue, queue } from './queue.server.ts';
@@ -12,11 +13,17 @@ export async function startWorker(jobs: readonly AnyJob[]): Promise<void> {
   const boss = await queue();
   for (const job of jobs as unknown as JobDefinition<object>[]) {
     await declareQueue(job as unknown as AnyJob);
-    for (let worker = 0; worker < job.concurrency; worker++) await startOne(boss, job);
+    const places = isOfShops(job) ? job.concurrency + 1 : job.concurrency;
+    for (let place = 0; place < places; place++) await startOne(boss, job);
     if (job.schedule !== undefined) {
       await boss.schedule(job.name, job.schedule.cron, job.schedule.payload, { tz: 'UTC' });
     }
   }
+}
+
+/** Whether the jobs of a kind belong to a shop each. */
+function isOfShops({ payload }: JobDefinition<object>): boolean {
+  return payload instanceof z.ZodObject && 'shopId' in payload.shape;
 }
 
 async function startOne(boss: PgBoss, job: JobDefinition<object>): Promise<void> {
@@ -26,6 +33,10 @@ async function startOne(boss: PgBoss, job: JobDefinition<object>): Promise<void>
       pollingIntervalSeconds: 2,
       // Nobody is notified of delayed jobs and retries when their time comes: 30 s by default.
       notifyPollingIntervalSeconds: 2,
+      // One job a lane, and one place more than a shop has lanes: however much one shop has to do,
+      // another shop's job begins at once. A limit above one would need all places in one call,
+      // and then nobody could be told apart below.
+      ...(isOfShops(job) ? { localGroupConcurrency: 1 } : {}),
     },
     async ([entry]) => {
       if (entry === undefined) return;
