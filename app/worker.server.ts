@@ -4,6 +4,7 @@ import { refreshAllDeliveries, refreshDelivery } from './logistics/index.server.
 import { publishStorefront } from './publishing/index.server.ts';
 import {
   answerPrivacyRequest,
+  enforceRetentionJob,
   keepTokensAlive,
   syncShopProfileJob,
 } from './shopify/index.server.ts';
@@ -12,6 +13,7 @@ import { resumeSync, syncJobs } from './sync/index.server.ts';
 /** Every job of the app: what a worker can do. */
 export const jobs = [
   answerPrivacyRequest,
+  enforceRetentionJob,
   keepTokensAlive,
   publishStorefront,
   refreshAllDeliveries,

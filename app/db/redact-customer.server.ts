@@ -2,7 +2,7 @@ import { forShop, queryForShop } from './for-shop.server.ts';
 import { Prisma } from './generated/client.ts';
 
 /** Models that know a customer; a test holds the list against the schema. */
-export const MODELS_WITH_CUSTOMER = ['Order', 'PrivacyRequest'] as const;
+export const MODELS_WITH_CUSTOMER = ['Order', 'PrivacyExport', 'PrivacyRequest'] as const;
 
 /**
  * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
@@ -24,8 +24,18 @@ export async function redactCustomer(
       where: { OR: of },
       data: { customerId: null, customerLocale: null },
     });
+    const about = customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId };
+    const asked = await tx.privacyRequest.findMany({ where: about, select: { requestId: true } });
+    const exports = await tx.privacyExport.deleteMany({
+      where: {
+        OR: [
+          { requestId: { in: asked.map(({ requestId }) => requestId) } },
+          ...(customerId === null ? [] : [{ customerId }]),
+        ],
+      },
+    });
     const requests = await tx.privacyRequest.updateMany({
-      where: customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId },
+      where: about,
       data: { customerId: null, orderIds: [] },
     });
     const webhooks = await queryForShop(tx, shopId, (shop) =>
@@ -33,6 +43,7 @@ export async function redactCustomer(
     );
     return {
       Order: orders.count,
+      PrivacyExport: exports.count,
       PrivacyRequest: requests.count,
       WebhookInbox: webhooks.length,
     };

@@ -80,7 +80,7 @@ export async function enqueue<Payload extends object>(
 }
 
 /** A shop's jobs of a kind go in lanes, see the worker; those without a key where they fall. */
-function inLane(job: { concurrency: number }, groupId: string, key = randomUUID()) {
+function inLane(job: { concurrency: number }, groupId: string, key: string = randomUUID()) {
   return { id: laneOf(groupId, key, job.concurrency) };
 }
 

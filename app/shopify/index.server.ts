@@ -7,7 +7,13 @@ export { afterAuthentication } from './after-authentication.server.ts';
 export { ADMIN_API_VERSION } from './api-version.ts';
 export { secureDocument } from './document-headers.ts';
 export { isShopDomain, requestedLocale, unsoundParameters } from './embed-parameters.ts';
+export { deleteWhatIsPastItsLife, enforceRetentionJob } from './enforce-retention.server.ts';
 export { keepTokensAlive } from './keep-tokens-alive.server.ts';
+export {
+  readPrivacyRequests,
+  takeExport,
+  type PrivacyRequestSummary,
+} from './privacy-exports.server.ts';
 export {
   answerPrivacyRequest,
   PRIVACY_TOPICS,

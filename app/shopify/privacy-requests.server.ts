@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { eraseShop, forShop, redactCustomer, type Shop } from '../db/index.server.ts';
-import { defineJob, enqueue } from '../jobs/index.server.ts';
+import { defineJob, enqueue, forgetJobs } from '../jobs/index.server.ts';
 import { logger } from '../log.server.ts';
 import { adminClient } from './admin-client.server.ts';
 import { AdminApiError } from './admin-api-error.ts';
 import { fetchInstallationId } from './operations/installation.ts';
+import { prepareExport } from './privacy-exports.server.ts';
 import type { VerifiedWebhook } from './verify-webhook.ts';
 
 /** Days that Shopify gives to complete a request. Source: Shopify, "Privacy law compliance". */
@@ -81,6 +82,7 @@ async function carryOut(shopId: number, requestId: string): Promise<void> {
       return;
     }
     // The request goes with everything else; the log keeps that it was done.
+    await forgetJobs(shopId);
     logger().info({ ...audit, erased: await eraseShop(shopId) }, 'shop erased on request');
     return;
   }
@@ -92,13 +94,9 @@ async function carryOut(shopId: number, requestId: string): Promise<void> {
     return;
   }
   // What is held goes to the merchant, who answers the customer: the request stays open till then.
-  const orders = await db.order.count({
-    where: {
-      OR: [{ orderId: { in: orderIds } }, ...(customerId === null ? [] : [{ customerId }])],
-    },
-  });
-  await db.privacyRequest.update({ where, data: { outcome: { ordersHeld: orders } } });
-  logger().warn({ ...audit, ordersHeld: orders }, 'a customer asks for the data held');
+  const outcome = { recordsHeld: await prepareExport(shopId, requestId) };
+  await db.privacyRequest.update({ where, data: { outcome } });
+  logger().warn({ ...audit, outcome }, 'a customer asks for the data held');
 }
 
 /**

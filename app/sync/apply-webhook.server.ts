@@ -57,7 +57,8 @@ export async function applyWebhooks(shopId: number, key: string): Promise<void> 
   }
 }
 
-async function bringUpToDate(shopId: number, subject: WebhookSubject): Promise<Outcome> {
+/** Reads the subject of a webhook again and merges it. @throws AdminApiError */
+export async function bringUpToDate(shopId: number, subject: WebhookSubject): Promise<Outcome> {
   if (subject.kind === 'bulk-operation') return continueImport(shopId, subject.id);
   const admin = await adminClient(shopId);
   switch (subject.kind) {

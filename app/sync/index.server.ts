@@ -18,4 +18,12 @@ export {
   type ImportProgress,
   type PartProgress,
 } from './read-progress.server.ts';
+export { planReconciles } from './reconcile/plan-reconciles.server.ts';
+export {
+  readReconciles,
+  startReconcile,
+  type ReconcileRefusal,
+  type ReconcileSummary,
+} from './reconcile/reconcile-runs.server.ts';
+export { reconcileShop } from './reconcile/run-reconcile.server.ts';
 export { resumeSync } from './resume-sync.server.ts';

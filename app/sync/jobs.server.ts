@@ -12,6 +12,8 @@ import {
 import { loadImportPart } from './load-import-part.server.ts';
 import { readOrderDetails } from './read-order-details.server.ts';
 import { rebuildDirtyDays } from './rebuild-rollups.server.ts';
+import { planReconcilesJob } from './reconcile/plan-reconciles.server.ts';
+import { reconcileJob } from './reconcile/run-reconcile.server.ts';
 import { resumeSync } from './resume-sync.server.ts';
 
 /** Every job of this folder, for the worker. */
@@ -24,6 +26,8 @@ export const syncJobs: readonly AnyJob[] = [
     await rebuildDirtyDays(shopId, signal);
   }),
   bind(resumeSyncJob, () => resumeSync()),
+  reconcileJob as unknown as AnyJob,
+  planReconcilesJob as unknown as AnyJob,
 ];
 
 function bind<Payload extends object>(

@@ -1,6 +1,6 @@
 const PRODUCT_FIELDS = 'id title handle status productType updatedAt';
 
-const INVENTORY_ITEM_FIELDS = `
+export const INVENTORY_ITEM_FIELDS = `
             id
             tracked
             requiresShipping

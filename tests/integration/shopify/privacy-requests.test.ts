@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   connectionPool,
+  eraseShop,
   findShopByDomain,
   forShop,
   MODELS_WITH_CUSTOMER,
@@ -9,7 +10,11 @@ import {
   type Shop,
 } from '../../../app/db/index.server.ts';
 import { action } from '../../../app/routes/webhooks.compliance.ts';
-import { answerPrivacyRequest } from '../../../app/shopify/index.server.ts';
+import {
+  answerPrivacyRequest,
+  readPrivacyRequests,
+  takeExport,
+} from '../../../app/shopify/index.server.ts';
 import { fillEveryTable } from './fill-tables.ts';
 import { tablesThatHold } from './search-tables.ts';
 import { send, signedWebhook } from './signed-webhook.ts';
@@ -68,13 +73,76 @@ test('a request is stored with a due date of 30 days and enqueued, also when del
   expect(rows).toHaveLength(1);
 });
 
-test('customers/data_request: what is held is counted, and the request stays open', async () => {
-  await fillEveryTable(shop.shopId, { customerId: CUSTOMER, orderId: ORDER });
-  await compliance('customers/data_request', { customer: { id: Number(CUSTOMER) } });
-  await carryOut('customers/data_request');
-  expect(await request('customers/data_request')).toMatchObject({
-    outcome: { ordersHeld: 1 },
-    doneAt: null,
+describe('customers/data_request', () => {
+  const ask = async () => {
+    await compliance('customers/data_request', {
+      customer: { id: Number(CUSTOMER) },
+      orders_requested: [Number(ORDER)],
+    });
+    await carryOut('customers/data_request');
+  };
+  const id = requestId('customers/data_request');
+
+  test('writes down what every table has of the customer, and nothing of anybody else', async () => {
+    await fillEveryTable(shop.shopId, { customerId: CUSTOMER, orderId: ORDER });
+    await fillEveryTable(other.shopId, { customerId: CUSTOMER, orderId: ORDER });
+    const stranger = { orderId: '1', customerId: '2' };
+    await connectionPool().query(
+      `INSERT INTO order_line (shop_id, order_id, line_id, title, quantity, unit_price_minor, discount_minor)
+       VALUES ($1, $2, '9', 'of a stranger', 1, 1, 0)`,
+      [shop.shopId, stranger.orderId],
+    );
+    await ask();
+    expect(await request('customers/data_request')).toMatchObject({ doneAt: null });
+    const taken = await takeExport(shop.shopId, id, '42');
+    const document = JSON.parse(taken!.text) as { tables: Record<string, unknown[]> };
+    expect(document).toMatchObject({ shop: DOMAIN, customerId: CUSTOMER, cutTables: [] });
+    expect(document.tables['order']).toMatchObject([{ orderId: ORDER, customerId: CUSTOMER }]);
+    const knowing = Object.values(Prisma.ModelName).filter((model) => {
+      const columns = (Prisma as never)[`${model}ScalarFieldEnum`] as object;
+      return 'customerId' in columns || 'orderId' in columns;
+    });
+    const tables = knowing
+      .filter((model) => !/^(PrivacyExport|Superseded)/.test(model))
+      .map((model) => model.charAt(0).toLowerCase() + model.slice(1));
+    expect(Object.keys(document.tables).sort()).toEqual(tables.sort());
+    expect(taken!.text).not.toContain('of a stranger');
+    expect(taken!.text).not.toContain(OTHER);
+  });
+
+  test('is done once it is downloaded, and who took it is noted', async () => {
+    await fillEveryTable(shop.shopId, { customerId: CUSTOMER, orderId: ORDER });
+    await connectionPool().query('DELETE FROM access_log');
+    await ask();
+    expect(await readPrivacyRequests(shop.shopId)).toContainEqual(
+      expect.objectContaining({ requestId: id, doneAt: null, ready: true }),
+    );
+    await takeExport(shop.shopId, id, '42', new Date('2026-11-22T10:00:00Z'));
+    const done = (await request('customers/data_request'))!.doneAt;
+    expect(done).toEqual(new Date('2026-11-22T10:00:00Z'));
+    const log = await forShop(shop.shopId).accessLog.findMany();
+    expect(log).toMatchObject([
+      { actor: '42', subject: `privacy-request:${id}`, reason: 'customers/data_request' },
+    ]);
+    expect(log[0]!.fields).toContain('order');
+    // Taken again it stays done since the first time, and is noted again.
+    await takeExport(shop.shopId, id, '43');
+    expect((await request('customers/data_request'))!.doneAt).toEqual(done);
+    expect(await forShop(shop.shopId).accessLog.count()).toBe(2);
+  });
+
+  test('of a customer of whom nothing is held says so', async () => {
+    await ask();
+    const taken = await takeExport(shop.shopId, id, '42');
+    const document = JSON.parse(taken!.text) as { tables: Record<string, unknown[]> };
+    expect(Object.keys(document.tables)).toEqual(['privacyRequest']);
+  });
+
+  test('is not given to another shop', async () => {
+    await ask();
+    expect(await takeExport(other.shopId, id, '42')).toBeNull();
+    expect(await readPrivacyRequests(other.shopId)).toEqual([]);
+    expect(await forShop(other.shopId).accessLog.count()).toBe(0);
   });
 });
 
@@ -83,6 +151,7 @@ describe('customers/redact', () => {
     await fillEveryTable(shop.shopId, { customerId: CUSTOMER, orderId: ORDER });
     await fillEveryTable(other.shopId, { customerId: CUSTOMER, orderId: ORDER });
     await compliance('customers/data_request', { customer: { id: Number(CUSTOMER) } });
+    await carryOut('customers/data_request');
     await compliance('customers/redact', {
       customer: { id: Number(CUSTOMER), email: 'ada@example.com', phone: '555-625-1199' },
       orders_to_redact: [Number(ORDER)],
@@ -91,9 +160,8 @@ describe('customers/redact', () => {
     await carryOut('customers/redact');
 
     expect(await forShop(other.shopId).order.count({ where: { customerId: CUSTOMER } })).toBe(1);
-    await connectionPool().query('DELETE FROM "order" WHERE shop_id = $1', [other.shopId]);
-    await connectionPool().query('DELETE FROM webhook_inbox WHERE shop_id = $1', [other.shopId]);
-    await connectionPool().query('DELETE FROM privacy_request WHERE shop_id = $1', [other.shopId]);
+    // What the other shop has of a customer of the same id is not this shop's to forget.
+    await eraseShop(other.shopId);
     expect(await tablesThatHold(/770077007700|ada@example\.com|555-625-1199/)).toEqual([]);
     expect(await forShop(shop.shopId).order.count()).toBe(1);
     expect((await request('customers/redact'))!.doneAt).not.toBeNull();
@@ -113,6 +181,14 @@ describe('shop/redact', () => {
     const filled = await fillEveryTable(shop.shopId, { customerId: CUSTOMER, orderId: ORDER });
     await fillEveryTable(other.shopId, { customerId: CUSTOMER, orderId: ORDER });
     await forShop(shop.shopId).shop.updateMany({ data: { state: 'uninstalled' } });
+    // Errors of its jobs tell the shop's name.
+    await connectionPool().query(
+      `INSERT INTO pgboss.job (name, data, state, output)
+       SELECT name, jsonb_build_object('shopId', $1::int), 'failed',
+              jsonb_build_object('message', 'nordlicht-living.myshopify.com answered 503.')
+       FROM pgboss.queue LIMIT 1`,
+      [shop.shopId],
+    );
     await compliance('shop/redact', { shop_id: 1 });
     await carryOut('shop/redact');
 

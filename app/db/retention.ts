@@ -1,0 +1,98 @@
+/** How long the rows of a table live. */
+export type RetentionRule =
+  /** As long as the shop: they go with shop/redact, or a week after an uninstall without one. */
+  | { life: 'shop' }
+  /** Until the work that they stand for is done. */
+  | { life: 'work' }
+  /** So many days after the instant in a column; `where` names what of it, as SQL. */
+  | { life: 'days'; days: number; since: string; where?: string };
+
+const SHOP: RetentionRule = { life: 'shop' };
+const WORK: RetentionRule = { life: 'work' };
+
+/**
+ * The stated life of every table; a test fails for a model without one, and a nightly job deletes
+ * what is past it. In `where` the table is `t`.
+ */
+export const RETENTION: Readonly<Record<string, RetentionRule>> = {
+  Shop: SHOP,
+  // Tokens go at once with an uninstall.
+  Session: SHOP,
+  SettingsDocument: SHOP,
+  Publication: SHOP,
+
+  // What the shop has sold, to whom by id, and with what: the numbers rest on it.
+  Order: SHOP,
+  OrderLine: SHOP,
+  OrderTaxLine: SHOP,
+  OrderShippingLine: SHOP,
+  OrderTransaction: SHOP,
+  Fulfillment: SHOP,
+  FulfillmentEvent: SHOP,
+  Refund: SHOP,
+  RefundLine: SHOP,
+  OrderReturn: SHOP,
+  ReturnLine: SHOP,
+  Dispute: SHOP,
+  Payout: SHOP,
+  BalanceTransaction: SHOP,
+  Customer: SHOP,
+  Product: SHOP,
+  ProductVariant: SHOP,
+  InventoryItem: SHOP,
+  InventoryItemCode: SHOP,
+  InventoryLevel: SHOP,
+  Location: SHOP,
+  Market: SHOP,
+  MarketWebPresence: SHOP,
+  PriceList: SHOP,
+  PriceListPrice: SHOP,
+  ShopLocale: SHOP,
+  MissingData: SHOP,
+  DailyRollup: SHOP,
+
+  DirtyDay: WORK,
+  SupersededOrder: WORK,
+  SupersededRecord: WORK,
+
+  // Shopify repeats a delivery for hours; two weeks tell a repeated one with certainty.
+  WebhookInbox: { life: 'days', days: 14, since: 'received_at', where: `t.state <> 'waiting'` },
+  // The newest completed run says that the shop was imported and since when; it stays.
+  ImportRun: {
+    life: 'days',
+    days: 90,
+    since: 'finished_at',
+    where: `EXISTS (SELECT 1 FROM import_run AS newer WHERE newer.shop_id = t.shop_id
+              AND newer.state = 'completed' AND newer.queued_at > t.queued_at)`,
+  },
+  ImportPart: {
+    life: 'days',
+    days: 90,
+    since: 'touched_at',
+    where: `NOT EXISTS (SELECT 1 FROM import_run AS run
+              WHERE run.shop_id = t.shop_id AND run.import_run_id = t.import_run_id)`,
+  },
+  // The newest completed one says from where to go on.
+  ReconcileRun: {
+    life: 'days',
+    days: 90,
+    since: 'finished_at',
+    where: `EXISTS (SELECT 1 FROM reconcile_run AS newer WHERE newer.shop_id = t.shop_id
+              AND newer.state = 'completed' AND newer.error IS NULL
+              AND newer.started_at > t.started_at)`,
+  },
+  // Proof that the law was kept: two years, then that goes too.
+  PrivacyRequest: { life: 'days', days: 730, since: 'done_at' },
+  AccessLog: { life: 'days', days: 730, since: 'at' },
+  // The request is due after 30 days; the merchant has as long again.
+  PrivacyExport: { life: 'days', days: 60, since: 'created_at' },
+};
+
+/** Hours that a finished job stays in the queue's tables; failed ones stay 30 days for the merchant. */
+export const FINISHED_JOBS_KEPT_HOURS = 24;
+
+/**
+ * Days after which an uninstalled shop is erased without being asked to. Shopify asks with
+ * shop/redact 48 hours after the uninstall; this is for the request that never comes.
+ */
+export const UNINSTALLED_SHOPS_KEPT_DAYS = 7;

@@ -1,0 +1,122 @@
+import { forShop } from '../../db/index.server.ts';
+import type { AdminClient } from '../../shopify/index.server.ts';
+import {
+  CHANGED_INVENTORY_ITEMS,
+  CHANGED_ORDERS,
+  CHANGED_PRODUCTS,
+  changedSince,
+  type ChangedInventoryItemsData,
+  type ChangedNode,
+  type ChangedOrdersData,
+  type ChangedProductsData,
+} from '../../shopify/operations/changes.ts';
+import type { Page } from '../../shopify/operations/orders.ts';
+import { emptyProductRows, type InventoryItemRow } from '../model.ts';
+import { readInventoryItemNode } from '../read-product-node.ts';
+import { numericId } from '../shopify-id.ts';
+import { subjectKey } from '../webhook-subject.ts';
+
+/** In this order: what pages show first comes first. */
+export const SUBJECTS = ['order', 'product', 'inventory-item'] as const;
+export type ReconcileSubject = (typeof SUBJECTS)[number];
+
+/** A page of records that changed at Shopify, against what is stored. */
+export interface ComparedPage {
+  lookedAt: number;
+  /** Ids of records that are not here, or here in an older version, and no webhook waits for. */
+  missed: string[];
+  /** Where the next page begins; null after the last one. */
+  next: string | null;
+}
+
+/** Reads a page of what changed since an instant and compares it. @throws AdminApiError */
+export async function comparePage(
+  admin: AdminClient,
+  subject: ReconcileSubject,
+  page: { sinceAt: Date; after: string | null; size: number; signal: AbortSignal },
+): Promise<ComparedPage> {
+  const variables = { first: page.size, after: page.after, query: changedSince(page.sinceAt) };
+  const ask = async <T>(document: string) =>
+    (await admin.query<T>(document, variables, { signal: page.signal })).data;
+  switch (subject) {
+    case 'order': {
+      const { orders } = await ask<ChangedOrdersData>(CHANGED_ORDERS);
+      const stored = await forShop(admin.shopId).order.findMany({
+        where: { orderId: { in: idsOf(orders.nodes) } },
+        select: { orderId: true, updatedAt: true },
+      });
+      const versions = new Map(stored.map((row) => [row.orderId, row.updatedAt]));
+      return compared(admin.shopId, subject, orders, olderThan(orders.nodes, versions));
+    }
+    case 'product': {
+      const { products } = await ask<ChangedProductsData>(CHANGED_PRODUCTS);
+      const stored = await forShop(admin.shopId).product.findMany({
+        where: { productId: { in: idsOf(products.nodes) } },
+        select: { productId: true, updatedAt: true },
+      });
+      const versions = new Map(stored.map((row) => [row.productId, row.updatedAt]));
+      return compared(admin.shopId, subject, products, olderThan(products.nodes, versions));
+    }
+    case 'inventory-item': {
+      const data = await ask<ChangedInventoryItemsData>(CHANGED_INVENTORY_ITEMS);
+      const rows = emptyProductRows();
+      for (const node of data.inventoryItems.nodes) readInventoryItemNode(rows, node);
+      const changed = await changedItems(admin.shopId, rows.inventoryItems);
+      return compared(admin.shopId, subject, data.inventoryItems, changed);
+    }
+  }
+}
+
+function idsOf(nodes: readonly { id: string }[]): string[] {
+  return nodes.map(({ id }) => numericId(id));
+}
+
+function olderThan(nodes: readonly ChangedNode[], stored: ReadonlyMap<string, Date>): string[] {
+  return nodes
+    .filter(({ id, updatedAt }) => {
+      const here = stored.get(numericId(id));
+      return here === undefined || here.getTime() < Date.parse(updatedAt);
+    })
+    .map(({ id }) => numericId(id));
+}
+
+async function changedItems(
+  shopId: number,
+  items: readonly InventoryItemRow[],
+): Promise<string[]> {
+  const stored = await forShop(shopId).inventoryItem.findMany({
+    where: { inventoryItemId: { in: items.map((item) => item.inventoryItemId) } },
+  });
+  const byId = new Map(stored.map((row) => [row.inventoryItemId, row]));
+  return items
+    .filter((item) => {
+      const here = byId.get(item.inventoryItemId);
+      if (here === undefined) return true;
+      const cost = here.unitCostMinor === null ? null : Number(here.unitCostMinor);
+      const fields = Object.keys(item) as (keyof InventoryItemRow)[];
+      return fields.some((field) => {
+        const value = field === 'unitCostMinor' ? cost : here[field];
+        return value !== item[field];
+      });
+    })
+    .map((item) => item.inventoryItemId);
+}
+
+/** What a webhook waits for is on its way and was not missed. */
+async function compared(
+  shopId: number,
+  kind: ReconcileSubject,
+  page: Page<unknown>,
+  differing: string[],
+): Promise<ComparedPage> {
+  const { hasNextPage, endCursor } = page.pageInfo;
+  const next = hasNextPage ? endCursor : null;
+  if (differing.length === 0) return { lookedAt: page.nodes.length, missed: [], next };
+  const waiting = await forShop(shopId).webhookInbox.findMany({
+    where: { state: 'waiting', subject: { in: differing.map((id) => subjectKey({ kind, id })) } },
+    select: { subject: true },
+  });
+  const coming = new Set(waiting.map((row) => row.subject));
+  const missed = differing.filter((id) => !coming.has(subjectKey({ kind, id })));
+  return { lookedAt: page.nodes.length, missed, next };
+}

@@ -1,0 +1,256 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { connectionPool, forShop } from '../../../app/db/index.server.ts';
+import { queue } from '../../../app/jobs/index.server.ts';
+import {
+  planReconciles,
+  readReconciles,
+  reconcileShop,
+  startFirstImport,
+  startReconcile,
+} from '../../../app/sync/index.server.ts';
+import { placeRandomOrders } from '../../sandbox/random-orders.ts';
+import { generateShop } from '../../sandbox/shops/index.ts';
+import { expectedRows } from './expected-rows.ts';
+import { recountRollups, storedRollups } from './recount.ts';
+import {
+  connectShop,
+  settled,
+  startSyncWorker,
+  type ConnectedShop,
+} from './sandbox-shop.fixture.ts';
+import { inOrder, storedRows } from './stored-rows.ts';
+
+const TABLES = ['order', 'order_line', 'order_transaction', 'fulfillment', 'refund', 'refund_line'];
+const signal = new AbortController().signal;
+
+let connected: ConnectedShop;
+let worker: ChildProcess | null = null;
+
+beforeAll(async () => {
+  connected = await connectShop(generateShop('nordlicht-living', { now: new Date(), orders: 200 }));
+  const stopWorker = await startSyncWorker();
+  await startFirstImport(connected.shopId);
+  await settled(connected.shopId);
+  await stopWorker();
+}, 90_000);
+afterEach(async () => {
+  await forShop(connected.shopId).reconcileRun.deleteMany();
+  await connectionPool().query(`DELETE FROM pgboss.job WHERE name = 'reconcile-shop'`);
+});
+afterAll(async () => {
+  worker?.kill('SIGKILL');
+  await connected?.close();
+});
+
+/** Changes at the shop of which no webhook arrives; nor does any after them. */
+async function silently(change: () => string[]): Promise<string[]> {
+  connected.webhooks.disturb({ kind: 'drop', times: 1000 });
+  const ids = change();
+  await connected.webhooks.idle();
+  const waiting = await forShop(connected.shopId).webhookInbox.count({
+    where: { state: 'waiting' },
+  });
+  expect(waiting).toBe(0);
+  return ids;
+}
+
+async function start(): Promise<{ shopId: number; reconcileRunId: string }> {
+  const started = await startReconcile(connected.shopId, 'asked');
+  if (!started.ok) throw new Error(started.reason);
+  return { shopId: connected.shopId, reconcileRunId: started.value };
+}
+
+async function expectTruth(): Promise<void> {
+  const { shopId, truth } = connected;
+  const expected = Object.fromEntries(
+    Object.entries(expectedRows(truth)).filter(([table]) => TABLES.includes(table)),
+  );
+  expect(inOrder(await storedRows(shopId, expected))).toEqual(inOrder(expected));
+}
+
+async function latest() {
+  const [run] = await readReconciles(connected.shopId, 1);
+  if (run === undefined) throw new Error('there is no run');
+  return run;
+}
+
+const changeSome = (count: number) => {
+  const { store, domain } = connected;
+  const placed = placeRandomOrders(store, domain, count).map(({ id }) => id);
+  const shipped = placed[0];
+  if (shipped !== undefined) store.fulfill(domain, shipped);
+  return placed;
+};
+
+describe('what webhooks missed', () => {
+  test('is not what a waiting webhook is going to bring', async () => {
+    const { shopId, webhooks } = connected;
+    const [orderId] = changeSome(1);
+    await webhooks.idle();
+    const waiting = { subject: `order:${orderId ?? ''}`, state: 'waiting' };
+    expect(await forShop(shopId).webhookInbox.count({ where: waiting })).toBeGreaterThan(0);
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersMissed: 0 });
+    // Once none waits, it was missed.
+    await forShop(shopId).webhookInbox.deleteMany();
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersMissed: 1 });
+  });
+
+  test('is found, read again and counted; a second look finds nothing', async () => {
+    const { store, domain, truth, shopId } = connected;
+    const productId = truth.products[0]?.id ?? '';
+    const changed = await silently(() => {
+      store.updateProduct(domain, productId, { title: 'Renamed in silence' });
+      return changeSome(4);
+    });
+    await reconcileShop(await start(), signal);
+    const first = await latest();
+    expect(first).toMatchObject({
+      state: 'completed',
+      ordersMissed: changed.length,
+      productsMissed: 1,
+      error: null,
+    });
+    expect(first.ordersLookedAt).toBeGreaterThanOrEqual(changed.length);
+    const product = await forShop(shopId).product.findFirst({ where: { productId } });
+    expect(product?.title).toBe('Renamed in silence');
+    await expectTruth();
+
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersMissed: 0, productsMissed: 0, itemsMissed: 0 });
+  });
+
+  test('in an inventory item is found too', async () => {
+    const { truth, state, shopId } = connected;
+    const product = truth.products[1];
+    const variant = product?.variants[0];
+    if (product === undefined || variant === undefined) throw new Error('no variant');
+    variant.inventoryItem.harmonizedSystemCode = '420292';
+    product.updatedAt = new Date().toISOString();
+    state.revision += 1;
+    await reconcileShop(await start(), signal);
+    const item = await forShop(shopId).inventoryItem.findFirst({
+      where: { inventoryItemId: variant.inventoryItem.id },
+    });
+    expect(item?.hsCode).toBe('420292');
+  });
+});
+
+test('begins where the last one that came to its end began, with an overlap', async () => {
+  const one = await start();
+  await reconcileShop(one, signal);
+  const first = await latest();
+  const two = await start();
+  expect((await latest()).sinceAt.getTime()).toBe(first.startedAt.getTime() - 600_000);
+  await forShop(one.shopId).reconcileRun.updateMany({
+    where: { reconcileRunId: two.reconcileRunId },
+    data: { state: 'failed' },
+  });
+  await start();
+  expect((await latest()).sinceAt.getTime()).toBe(first.startedAt.getTime() - 600_000);
+});
+
+test('goes on after each cut, without counting anything twice', async () => {
+  const changed = await silently(() => changeSome(7));
+  const step = await start();
+  let slices = 0;
+  while ((await latest()).state === 'running' && slices < 200) {
+    await reconcileShop(step, signal, { sliceMs: 1, pageSize: 2, readsMax: 1000 });
+    slices += 1;
+  }
+  expect(slices).toBeGreaterThan(changed.length);
+  expect(await latest()).toMatchObject({ state: 'completed', ordersMissed: changed.length });
+  await expectTruth();
+});
+
+test('of more than can be read one by one hands over to an import', async () => {
+  const { shopId } = connected;
+  await silently(() => changeSome(3));
+  await reconcileShop(await start(), signal, { sliceMs: 60_000, pageSize: 250, readsMax: 2 });
+  expect(await latest()).toMatchObject({ state: 'completed', error: 'import-restarted' });
+  const run = await forShop(shopId).importRun.findFirst({ where: { state: 'queued' } });
+  expect(run).not.toBeNull();
+  expect(await startReconcile(shopId, 'asked')).toMatchObject({ ok: false, reason: 'importing' });
+  await forShop(shopId).importRun.deleteMany({ where: { state: 'queued' } });
+  await connectionPool().query(`DELETE FROM pgboss.job WHERE name = 'import-shop'`);
+  await reconcileShop(await start(), signal);
+  expect(await latest()).toMatchObject({ ordersMissed: 1 });
+});
+
+test('two that are asked for at once are one', async () => {
+  const answers = await Promise.all([1, 2, 3].map(() => startReconcile(connected.shopId, 'asked')));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.filter((each) => !each.ok && each.reason === 'already-running')).toHaveLength(2);
+});
+
+test('of a shop whose access is gone ends with that reason', async () => {
+  const { shopId } = connected;
+  const step = await start();
+  await forShop(shopId).shop.updateMany({ data: { state: 'needs-merchant' } });
+  try {
+    await reconcileShop(step, signal);
+    expect(await latest()).toMatchObject({ state: 'failed', error: 'reauthorization-needed' });
+    expect(await startReconcile(shopId, 'asked')).toMatchObject({ reason: 'not-connected' });
+  } finally {
+    await forShop(shopId).shop.updateMany({ data: { state: 'active' } });
+  }
+});
+
+test('starts each night once, and takes up one that lost its job', async () => {
+  const { shopId } = connected;
+  const zone = (await forShop(shopId).shop.findFirstOrThrow()).zone;
+  expect(zone).toBe('Europe/Berlin');
+  const noon = (day: number) => new Date(Date.UTC(2026, 0, day, 12));
+  await planReconciles(noon(5), signal);
+  await planReconciles(noon(5), signal);
+  expect(await forShop(shopId).reconcileRun.count()).toBe(1);
+  await connectionPool().query(`DELETE FROM pgboss.job WHERE name = 'reconcile-shop'`);
+  await planReconciles(new Date(noon(5).getTime() + 6 * 60_000), signal);
+  const { rows } = await connectionPool().query(
+    `SELECT data FROM pgboss.job WHERE name = 'reconcile-shop'`,
+  );
+  expect(rows).toHaveLength(1);
+  await planReconciles(noon(6), signal);
+  expect(await latest()).toMatchObject({ state: 'failed', error: 'too-long' });
+});
+
+test('killed again and again in the middle, it comes to its end with nothing lost', async () => {
+  const changed = await silently(() => changeSome(12));
+  await queue();
+  await start();
+  let kills = 0;
+  const position = async () => JSON.stringify(await latest());
+  while ((await latest()).state === 'running' && kills < 6) {
+    const before = await position();
+    worker = fork(path.join(import.meta.dirname, 'reconcile-worker.process.ts'), {
+      execArgv: ['--import', path.join(import.meta.dirname, '../../sandbox/redirect-shopify.ts')],
+      env: { ...process.env, SANDBOX_URL: connected.sandboxUrl },
+    });
+    await vi.waitUntil(async () => (await position()) !== before, { timeout: 20_000, interval: 2 });
+    const exited = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await exited;
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(1);
+  const [row] = await forShop(connected.shopId).reconcileRun.findMany();
+  await reconcileShop(
+    { shopId: connected.shopId, reconcileRunId: row?.reconcileRunId ?? '' },
+    signal,
+  );
+  const end = await latest();
+  expect(end.state).toBe('completed');
+  // One that was read may have been killed before it was counted, once a kill.
+  expect(end.ordersMissed).toBeLessThanOrEqual(changed.length);
+  expect(end.ordersMissed).toBeGreaterThanOrEqual(changed.length - kills);
+  await expectTruth();
+  const dirty = await forShop(connected.shopId).dirtyDay.count();
+  expect(dirty).toBeGreaterThan(0);
+  const { rebuildDirtyDays } = await import('../../../app/sync/rebuild-rollups.server.ts');
+  await rebuildDirtyDays(connected.shopId, signal);
+  expect(await storedRollups(connected.shopId)).toEqual(await recountRollups(connected.shopId));
+}, 120_000);
