@@ -15,6 +15,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/markets\/[^/]+/, ['insights', 'logistics']],
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],
+  [/^\/app\/orders/, ['sync']],
   [/^\/app\/data/, ['sync']],
 ];
 

@@ -58,6 +58,7 @@ export default function AdminLayout() {
 
 const MENU = [
   { url: '/app/markets', name: 'markets' },
+  { url: '/app/orders', name: 'orders' },
   { url: '/app/settings/delivery', name: 'delivery' },
   { url: '/app/data', name: 'data' },
 ] as const;

@@ -27,3 +27,14 @@ export {
 } from './reconcile/reconcile-runs.server.ts';
 export { reconcileShop } from './reconcile/run-reconcile.server.ts';
 export { resumeSync } from './resume-sync.server.ts';
+export {
+  countOrders,
+  filterContext,
+  listOrders,
+  readOrderChoices,
+} from './orders/list-orders.server.ts';
+export { exportOrders } from './orders/export-orders.server.ts';
+export { changeOrderViews, readOrderViews } from './orders/order-views.server.ts';
+export { readOrder } from './orders/read-order.server.ts';
+export { parseOrderQuery } from './orders/order-query.ts';
+export { ViewChangeInput } from './orders/view-input.ts';

@@ -14,6 +14,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Left out where the column cannot be sorted. null sorts last both ways. */
   sortBy?: ((row: Row) => number | string | null) | undefined;
+  /** Whether the first press on the heading sorts largest first; as numbers do, if left out. */
+  largestFirst?: boolean | undefined;
 }
 
 export interface Sorting {
@@ -122,7 +124,8 @@ function Heading<Row>(props: {
       </th>
     );
   }
-  const descending = active ? !sorting.descending : column.numeric === true;
+  const largestFirst = column.largestFirst ?? column.numeric === true;
+  const descending = active ? !sorting.descending : largestFirst;
   return (
     <th
       scope="col"

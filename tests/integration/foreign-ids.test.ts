@@ -24,6 +24,8 @@ interface Trial {
   /** A value that only the other shop has, and one that nobody has. */
   theirs: string;
   nobodys: string;
+  /** Parameters that stand before it, the same for everybody. */
+  others?: Record<string, string>;
 }
 
 /** Every route that takes an id or the like in its path. */
@@ -34,6 +36,13 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     theirs: 'JP',
     nobodys: 'KR',
   },
+  '/app/orders/:channel/:orderId': {
+    load: () => import('../../app/routes/app.orders.$channel.$orderId.tsx') as never,
+    param: 'orderId',
+    theirs: '2',
+    nobodys: '3',
+    others: { channel: 'amazon' },
+  },
 };
 
 beforeAll(async () => {
@@ -42,7 +51,9 @@ beforeAll(async () => {
   await connectionPool().query(
     `UPDATE daily_rollup SET country = 'JP', day = current_date - 1, orders = 7`,
   );
-  await connectionPool().query(`UPDATE "order" SET country = 'JP'`);
+  await connectionPool().query(
+    `UPDATE "order" SET country = 'JP', channel = 'amazon', currency = 'EUR'`,
+  );
   expect(await forShop(shopId).dailyRollup.count()).toBe(1);
 });
 
@@ -61,16 +72,24 @@ test('every route that takes an id has a trial', async () => {
 });
 
 describe("another shop's id and one that nobody has get the same answer", () => {
-  test.each(Object.entries(TRIALS))('%s', async (path, { load, param, theirs, nobodys }) => {
-    const { loader } = await load();
-    const ask = async (domain: string, value: string) => {
-      const args = visit(domain, path.replace(`:${param}`, value), {}, { [param]: value });
-      const answer = await outcome(loader(args));
-      // Both may also stand in what is the same for everybody.
-      return JSON.stringify(answer).replaceAll(theirs, '·').replaceAll(nobodys, '·');
-    };
-    expect(await ask(MINE, theirs)).toBe(await ask(MINE, nobodys));
-    // The trial is worth something only if the owner does see it.
-    expect(await ask(THEIRS, theirs)).not.toBe(await ask(THEIRS, nobodys));
-  });
+  test.each(Object.entries(TRIALS))(
+    '%s',
+    async (path, { load, param, theirs, nobodys, others }) => {
+      const { loader } = await load();
+      const ask = async (domain: string, value: string) => {
+        const params = { ...others, [param]: value };
+        const address = Object.entries(params).reduce(
+          (filled, [name, text]) => filled.replace(`:${name}`, text),
+          path,
+        );
+        const args = visit(domain, address, {}, params);
+        const answer = await outcome(loader(args));
+        // Both may also stand in what is the same for everybody.
+        return JSON.stringify(answer).replaceAll(theirs, '·').replaceAll(nobodys, '·');
+      };
+      expect(await ask(MINE, theirs)).toBe(await ask(MINE, nobodys));
+      // The trial is worth something only if the owner does see it.
+      expect(await ask(THEIRS, theirs)).not.toBe(await ask(THEIRS, nobodys));
+    },
+  );
 });

@@ -1,0 +1,90 @@
+import type { CalendarDate } from '../../kernel/calendar.ts';
+import type { ParcelState } from './parcel-state.ts';
+
+/*
+ * One order with all that is stored of it. `…At` are ISO instants, `…On` calendar dates in the
+ * shop's zone, `…Minor` in the order's `currency` unless the name says otherwise.
+ */
+
+export interface OrderDetail {
+  orderId: string;
+  channel: string;
+  name: string;
+  placedAt: string;
+  cancelledAt: string | null;
+  test: boolean;
+  country: string;
+  financialStatus: string;
+  fulfillmentStatus: string;
+  currency: string;
+  presentmentCurrency: string;
+  presentmentTotalMinor: number;
+  subtotalMinor: number;
+  discountMinor: number;
+  shippingMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  refundedMinor: number;
+  lines: OrderLineDetail[];
+  payments: PaymentDetail[];
+  parcels: ParcelDetail[];
+  refunds: RefundDetail[];
+  /** True where the order has more of something than is shown. */
+  cut: boolean;
+}
+
+export interface OrderLineDetail {
+  lineId: string;
+  title: string;
+  sku: string | null;
+  quantity: number;
+  unitPriceMinor: number;
+  discountMinor: number;
+}
+
+export interface PaymentDetail {
+  transactionId: string;
+  kind: string;
+  status: string;
+  gateway: string | null;
+  paymentMethod: string | null;
+  errorCode: string | null;
+  amountMinor: number;
+  feeMinor: number | null;
+  at: string | null;
+}
+
+export interface ParcelDetail {
+  fulfillmentId: string;
+  state: ParcelState;
+  carrier: string | null;
+  sentAt: string;
+  inTransitAt: string | null;
+  deliveredAt: string | null;
+  deliveredOn: CalendarDate | null;
+  estimatedOn: CalendarDate | null;
+  /** Days past `estimatedOn`, as of today or of the delivery. */
+  daysLate: number;
+  /** Oldest first. */
+  events: ParcelEventDetail[];
+}
+
+export interface ParcelEventDetail {
+  eventId: string;
+  status: string;
+  at: string;
+  country: string | null;
+}
+
+export interface RefundDetail {
+  refundId: string;
+  at: string;
+  amountMinor: number;
+  lines: {
+    lineId: string;
+    title: string | null;
+    quantity: number;
+    amountMinor: number;
+    restockType: string;
+  }[];
+}
