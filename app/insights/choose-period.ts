@@ -17,8 +17,8 @@ export interface ChosenPeriod {
 /** A shop with no order for longer than this is looked at as of its last day of data. */
 export const STALE_AFTER_DAYS = 14;
 
-/** The longest period that is shown, about ten years. */
-export const MOST_DAYS = 3650;
+/** The longest period that is shown, about thirty years. */
+export const MOST_DAYS = 11_000;
 
 const DEFAULT_CHOICE: PeriodChoice = '30';
 

@@ -10,6 +10,7 @@ import {
 } from '../insights/index.server.ts';
 import { HomePage } from '../insights/ui/home-page.tsx';
 import { addBlockUrl, useBlockActive } from '../insights/ui/use-block-status.ts';
+import { useFullHistory } from '../insights/ui/use-full-history.ts';
 import { dateInZone } from '../kernel/calendar.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { DELIVERY_METAFIELD } from '../logistics/index.ts';
@@ -78,6 +79,7 @@ export default function HomeRoute() {
   const fetcher = useFetcher<typeof action>();
   const send = (intent: z.infer<typeof Input>['intent']) =>
     fetcher.submit({ intent }, { method: 'post', encType: 'application/json' });
+  const fullHistory = useFullHistory(() => send('restart-import'));
   const sending = (fetcher.json as { intent?: string } | undefined)?.intent;
   const isMoving = state.importing || numbers?.counting === true;
   usePolling(isMoving ? IMPORT_POLL_MS : IDLE_POLL_MS);
@@ -94,6 +96,8 @@ export default function HomeRoute() {
         blockUrl: addBlockUrl(root?.apiKey ?? ''),
         onRestartImport: () => send('restart-import'),
         restarting: sending === 'restart-import',
+        onAllowFullHistory: fullHistory.ask,
+        askingFullHistory: fullHistory.asking,
         onRetryPublication: () => send('retry-publication'),
         retrying: sending === 'retry-publication',
         onDismissGuide: () => send('dismiss-guide'),

@@ -52,6 +52,8 @@ export function HomePage(props: {
   actions: TaskActions & {
     onRestartImport: () => void;
     restarting: boolean;
+    onAllowFullHistory: () => void;
+    askingFullHistory: boolean;
     onDismissGuide: () => void;
   };
   /** The import as it goes on. */
@@ -95,7 +97,12 @@ export function HomePage(props: {
 
 function HomeBanner(props: {
   state: HomeState;
-  actions: { onRestartImport: () => void; restarting: boolean };
+  actions: {
+    onRestartImport: () => void;
+    restarting: boolean;
+    onAllowFullHistory: () => void;
+    askingFullHistory: boolean;
+  };
 }) {
   const { t } = useTranslation('insights');
   const { state, actions } = props;
@@ -116,8 +123,16 @@ function HomeBanner(props: {
   }
   if (state.historyLimitedToDays === null) return null;
   return (
-    <Banner tone="info" title={t('home.limited.title', { days: state.historyLimitedToDays })}>
-      <Text as="p">{t('home.limited.why')}</Text>
+    <Banner
+      tone="info"
+      title={t('home.limited.title', { days: state.historyLimitedToDays })}
+      action={{
+        content: t('home.limited.do'),
+        onAction: actions.onAllowFullHistory,
+        loading: actions.askingFullHistory,
+      }}
+    >
+      <Text as="p">{t('home.limited.why', { days: state.historyLimitedToDays })}</Text>
     </Banner>
   );
 }

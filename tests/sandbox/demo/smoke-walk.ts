@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Download, FrameLocator, Page } from 'playwright-core';
 import { subtractDecimals } from '../decimal.ts';
-import { MOST_DAYS } from '../../../app/insights/choose-period.ts';
 import type { ControlState, ShopTruth } from '../control.ts';
 import type { OrderFileReport } from '../order-files/index.ts';
 import { appWords } from './app-words.ts';
@@ -260,21 +259,12 @@ async function buyAndSeeItCounted(walk: Walk): Promise<void> {
   const paidAt = performance.now();
   await shop.locator('form.checkout button').click();
   await shop.waitForURL('**/orders/*');
-  const expected = isOutOfReach(walk.report) ? 1 : before + 1;
+  const expected = before + 1;
   await until(COUNT_TIMEOUT_MS, async () => (await counted()) === expected).catch(async () => {
     throw new Error(`A new order is not counted: ${before} before it, ${await counted()} after.`);
   });
   figures.orderCountedSeconds = seconds(paidAt);
   note(`A new order was counted after ${figures.orderCountedSeconds} s`);
-}
-
-/**
- * Whether an order of today pushes the file's own orders out of "All data": the app's longest
- * period ends with the newest order and reaches back ten years.
- */
-function isOutOfReach(report: OrderFileReport | null): boolean {
-  if (!report?.lastOn) return false;
-  return Date.now() - Date.parse(report.lastOn) > MOST_DAYS * 86_400_000;
 }
 
 /** The shop's own country and the one farthest down its list of markets. */

@@ -10,6 +10,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSandboxShop } from '../../factories/sandbox-shop.ts';
 import { createSandboxStore } from '../store.ts';
 import type { OrderDraft, SandboxApp, SandboxStore } from '../store.ts';
+import {
+  closeReturn,
+  mergeCustomers,
+  openDispute,
+  openReturn,
+  settleDispute,
+  updateCustomer,
+} from '../after-sale.ts';
 import { defaultSubscriptions, readSubscriptions } from './subscriptions.ts';
 import { createWebhookSender, signWebhook } from './webhook-sender.ts';
 import type { WebhookSender, WebhookSenderOptions } from './webhook-sender.ts';
@@ -163,6 +171,12 @@ describe('a delivery', () => {
     store.cancel(domain, order.id);
     store.updateProduct(domain, '21', { title: 'New' });
     store.setAvailable(domain, '410', '51', 3);
+    const returned = openReturn(store, domain, order.id, {});
+    closeReturn(store, domain, order.id, returned.id);
+    const { id: disputeId } = openDispute(store, domain, order.id, 'FRAUDULENT');
+    settleDispute(store, domain, order.id, disputeId, 'WON');
+    updateCustomer(store, domain, '61', { country: 'FR' });
+    mergeCustomers(store, domain, { keptId: '61', deletedId: '62' });
     store.updateScopes(domain, ['read_orders', 'read_products']);
     store.requestPrivacy(domain, 'customers/data_request', '61');
     store.uninstall(domain);
@@ -213,7 +227,8 @@ describe('retries', () => {
   it('end after the last one, and count an answer that does not come in time as failed', async () => {
     start({
       subscriptions: [{ topic: 'orders/create', uri: '/webhooks' }],
-      timeoutMs: 30,
+      // Long enough for the second answer on a busy machine.
+      timeoutMs: 1000,
       retryDelaysMs: [1],
     });
     answers = [0, 503];
