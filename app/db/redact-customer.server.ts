@@ -1,8 +1,13 @@
-import { forShop, queryForShop } from './for-shop.server.ts';
+import { forShop, queryForShop, type ShopTransaction } from './for-shop.server.ts';
 import { Prisma } from './generated/client.ts';
 
 /** Models that know a customer; a test holds the list against the schema. */
-export const MODELS_WITH_CUSTOMER = ['Order', 'PrivacyExport', 'PrivacyRequest'] as const;
+export const MODELS_WITH_CUSTOMER = [
+  'Customer',
+  'Order',
+  'PrivacyExport',
+  'PrivacyRequest',
+] as const;
 
 /**
  * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
@@ -24,6 +29,7 @@ export async function redactCustomer(
       where: { OR: of },
       data: { customerId: null, customerLocale: null },
     });
+    const customers = customerId === null ? 0 : await forgetCustomer(tx, shopId, customerId);
     const about = customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId };
     const asked = await tx.privacyRequest.findMany({ where: about, select: { requestId: true } });
     const exports = await tx.privacyExport.deleteMany({
@@ -42,12 +48,41 @@ export async function redactCustomer(
       stripWaiting(shop, customerId, orderIds),
     );
     return {
+      Customer: customers,
       Order: orders.count,
       PrivacyExport: exports.count,
       PrivacyRequest: requests.count,
       WebhookInbox: webhooks.length,
     };
   });
+}
+
+/** Removes the customer, and webhooks and jobs that are about the customer alone. */
+async function forgetCustomer(
+  tx: ShopTransaction,
+  shopId: number,
+  customerId: string,
+): Promise<number> {
+  const { count } = await tx.customer.deleteMany({ where: { customerId } });
+  await tx.supersededRecord.deleteMany({ where: { kind: 'customer', recordId: customerId } });
+  if (!/^\d+$/.test(customerId)) return count;
+  const subjects = `^customer(-merge)?(:\\d+)?:${customerId}(:\\d+)?$`;
+  await queryForShop(
+    tx,
+    shopId,
+    (shop) => Prisma.sql`
+      DELETE FROM webhook_inbox WHERE shop_id = ${shop} AND subject ~ ${subjects}`,
+  );
+  await queryForShop(
+    tx,
+    shopId,
+    (shop) => Prisma.sql`
+      DELETE FROM pgboss.job
+      WHERE name = 'apply-webhook' AND (data ->> 'shopId')::int = ${shop}
+        AND data ->> 'subject' ~ ${subjects}
+      RETURNING ${shop}::int AS shop_id`,
+  );
+  return count;
 }
 
 /** What Shopify may put into an order's payload about a person. */

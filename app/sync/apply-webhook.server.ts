@@ -1,29 +1,16 @@
 import { forShop, Prisma, type Shop } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
 import { adminClient, AdminApiError, type AdminClient } from '../shopify/index.server.ts';
-import {
-  READ_INVENTORY_ITEM,
-  READ_PRODUCT,
-  type ReadInventoryItemData,
-  type ReadProductData,
-} from '../shopify/operations/products.ts';
 import { EXPORT_PARTS, restartImport } from './import-runs.server.ts';
-import { loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
-import { localDates } from './local-dates.ts';
-import { deleteOrders, mergeWholeOrders } from './merge-orders.server.ts';
-import { deleteProduct, mergeProducts } from './merge-products.server.ts';
-import { inMergeTransaction } from './merge-transaction.server.ts';
-import { emptyProductRows, type ProductRows } from './model.ts';
+import { loadImportPartJob } from './job-kinds.server.ts';
+import { refreshDispute } from './read-disputes.server.ts';
+import { followCustomerMerge, refreshCustomer } from './refresh-customers.server.ts';
+import { refreshOrder } from './refresh-order.server.ts';
 import {
-  emptyPackedOrders,
-  emptyPackedProducts,
-  packOrders,
-  packProducts,
-  type PackedProducts,
-} from './pack-rows.ts';
-import { asTransaction } from './queue-on-client.server.ts';
-import { readInventoryItemNode, readProductNode, readVariantNode } from './read-product-node.ts';
-import { readWholeOrder } from './read-whole-order.server.ts';
+  refreshInventoryItem,
+  refreshInventoryLevels,
+  refreshProduct,
+} from './refresh-product.server.ts';
 import { shopifyId } from './shopify-id.ts';
 import { syncProfile } from './sync-profile.server.ts';
 import { parseSubjectKey, type WebhookSubject } from './webhook-subject.ts';
@@ -65,77 +52,28 @@ export async function bringUpToDate(shopId: number, subject: WebhookSubject): Pr
     case 'order':
       return refreshOrder(admin, subject.id);
     case 'product':
-      return refreshProduct(admin, subject.id);
+      await refreshProduct(admin, subject.id);
+      return 'applied';
     case 'inventory-item':
-      return refreshInventoryItem(admin, subject.id);
+      await refreshInventoryItem(admin, subject.id);
+      return 'applied';
+    case 'inventory-level':
+      await refreshInventoryLevels(admin, subject.id);
+      return 'applied';
+    case 'customer':
+      await refreshCustomer(admin, subject.id);
+      return 'applied';
+    case 'customer-merge':
+      await followCustomerMerge(admin, subject);
+      return 'applied';
+    case 'dispute':
+      await refreshDispute(admin, subject.id);
+      return 'applied';
     case 'profile':
       return refreshProfile(admin);
     case 'scopes':
       return reconsiderHistory(admin);
   }
-}
-
-/** Reads an order again and stores it, or removes it where Shopify has it no longer. */
-export async function refreshOrder(admin: AdminClient, orderId: string): Promise<Outcome> {
-  const { shopId } = admin;
-  const shop = await shopOf(shopId);
-  const rows = await readWholeOrder(admin, orderId, localDates(shop.zone));
-  const packed = emptyPackedOrders();
-  if (rows !== null) packOrders(packed, rows, shopId);
-  return inMergeTransaction(shopId, async (client) => {
-    let outcome: Outcome = 'applied';
-    if (rows === null) await deleteOrders(client, shopId, [orderId]);
-    else if ((await mergeWholeOrders(client, shopId, packed)).size > 0) outcome = 'stale';
-    const tx = asTransaction(client);
-    await enqueue(tx, rebuildRollupsJob, { shopId }, { groupId: String(shopId) });
-    return outcome;
-  });
-}
-
-function packedProducts(rows: ProductRows, shopId: number): PackedProducts {
-  const packed = emptyPackedProducts();
-  packProducts(packed, rows, shopId);
-  return packed;
-}
-
-async function refreshProduct(admin: AdminClient, productId: string): Promise<Outcome> {
-  const { shopId } = admin;
-  const { currency } = await shopOf(shopId);
-  const id = shopifyId('Product', productId);
-  const rows = emptyProductRows();
-  const syncedAt = new Date().toISOString();
-  for (let after: string | null = null; ;) {
-    const variables: Record<string, unknown> = { id, after };
-    const { product } = (await admin.query<ReadProductData>(READ_PRODUCT, variables)).data;
-    if (product === null) {
-      await inMergeTransaction(shopId, (client) => deleteProduct(client, shopId, productId));
-      return 'applied';
-    }
-    if (after === null) readProductNode(rows, product, syncedAt);
-    for (const node of product.variants.nodes) readVariantNode(rows, node, productId, currency);
-    after = product.variants.pageInfo.endCursor;
-    if (!product.variants.pageInfo.hasNextPage || after === null) break;
-  }
-  await inMergeTransaction(shopId, (client) =>
-    mergeProducts(client, shopId, packedProducts(rows, shopId)),
-  );
-  return 'applied';
-}
-
-async function refreshInventoryItem(admin: AdminClient, itemId: string): Promise<Outcome> {
-  const { shopId } = admin;
-  const id = shopifyId('InventoryItem', itemId);
-  const { data } = await admin.query<ReadInventoryItemData>(READ_INVENTORY_ITEM, { id });
-  const rows = emptyProductRows();
-  if (data.inventoryItem === null) {
-    await forShop(shopId).inventoryItem.deleteMany({ where: { inventoryItemId: itemId } });
-  } else {
-    readInventoryItemNode(rows, data.inventoryItem);
-    await inMergeTransaction(shopId, (client) =>
-      mergeProducts(client, shopId, packedProducts(rows, shopId)),
-    );
-  }
-  return 'applied';
 }
 
 /** A new zone moves every calendar date and a new currency every amount: all is read again. */

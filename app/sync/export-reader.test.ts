@@ -95,6 +95,8 @@ test('a products export gives variants their product and items their weight in g
       unitCost: null,
       harmonizedSystemCode: '940520',
       countryCodeOfOrigin: 'CN',
+      provinceCodeOfOrigin: 'ZJ',
+      updatedAt: '2026-11-01T00:00:00Z',
       measurement: { weight: { value: 1, unit: 'POUNDS' } },
     },
   } as ExportLine);
@@ -111,6 +113,9 @@ test('a products export gives variants their product and items their weight in g
     '\\N',
     '940520',
     'CN',
+    'ZJ',
     '453.592',
+    '2026-11-01T00:00:00Z',
+    '2026-11-22T00:00:00Z',
   ]);
 });

@@ -1,20 +1,48 @@
-import type { LineItemNode, OrderNode } from '../shopify/operations/orders.ts';
-import type { ProductNode, VariantNode } from '../shopify/operations/products.ts';
-import { emptyOrderRows, emptyProductRows, type OrderRows, type ProductRows } from './model.ts';
+import type { CustomerNode } from '../shopify/operations/customers.ts';
+import type { LineItemNode, OrderNode, ShippingLineNode } from '../shopify/operations/orders.ts';
+import type {
+  CountryCodeNode,
+  InventoryLevelNode,
+  ProductNode,
+  VariantNode,
+} from '../shopify/operations/products.ts';
 import {
+  emptyInventoryRows,
+  emptyOrderRows,
+  emptyProductRows,
+  type CustomerRow,
+  type InventoryRows,
+  type OrderRows,
+  type ProductRows,
+} from './model.ts';
+import {
+  emptyPackedCustomers,
+  emptyPackedInventory,
   emptyPackedOrders,
   emptyPackedProducts,
+  packCustomers,
+  packInventory,
   packOrders,
   packProducts,
+  type PackedCustomers,
+  type PackedInventory,
   type PackedOrders,
   type PackedProducts,
 } from './pack-rows.ts';
-import { readLineItemNode, readOrderNode, type ReadContext } from './read-order-node.ts';
+import { readCustomerNode } from './read-customer-node.ts';
+import { readCountryCodeNode, readLevelNode } from './read-inventory-node.ts';
+import {
+  readLineItemNode,
+  readOrderNode,
+  readShippingLineNode,
+  type ReadContext,
+} from './read-order-node.ts';
 import { readProductNode, readVariantNode } from './read-product-node.ts';
 import { kindOfId, numericId } from './shopify-id.ts';
 
 /** A line of an export: a record, or with `__parentId` something that belongs to one. */
 export interface ExportLine {
+  /** Null or missing for what has no id of its own and belongs to a record. */
   id: string;
   __parentId?: string;
 }
@@ -48,11 +76,15 @@ export function ordersReader(
   const { shopId } = context;
   const pack = (packed: PackedOrders, rows: OrderRows) => packOrders(packed, rows, shopId);
   return exportReader(emptyOrderRows, emptyPackedOrders, pack, (rows, line) => {
-    switch (kindOfId(line.id)) {
+    switch (kindOfLine(line, 'ShippingLine')) {
       case 'Order':
         return readOrderNode(rows, line as ExportLine & OrderNode, context);
       case 'LineItem':
         return readLineItemNode(rows, line as ExportLine & LineItemNode, parentOf(line));
+      case 'ShippingLine': {
+        const shippingLine = line as ExportLine & ShippingLineNode;
+        return readShippingLineNode(rows, shippingLine, parentOf(line));
+      }
       default:
         throw new UnexpectedLine(line);
     }
@@ -73,12 +105,52 @@ export function productsReader(context: {
         return readProductNode(rows, line as ExportLine & ProductNode, context.syncedAt);
       case 'ProductVariant': {
         const variant = line as ExportLine & VariantNode;
-        return readVariantNode(rows, variant, parentOf(line), context.currency);
+        return readVariantNode(rows, variant, parentOf(line), context);
       }
       default:
         throw new UnexpectedLine(line);
     }
   });
+}
+
+/** Reads a customers export. @throws RangeError as `ordersReader`. */
+export function customersReader(context: {
+  syncedAt: string;
+  shopId: number;
+}): ExportReader<PackedCustomers> {
+  const empty = (): CustomerRow[] => [];
+  const pack = (packed: PackedCustomers, rows: CustomerRow[]) =>
+    packCustomers(packed, rows, context.shopId);
+  return exportReader(empty, emptyPackedCustomers, pack, (rows, line) => {
+    if (kindOfId(line.id) !== 'Customer') throw new UnexpectedLine(line);
+    rows.push(readCustomerNode(line as ExportLine & CustomerNode, context.syncedAt));
+  });
+}
+
+/** Reads an export of what lies where. @throws RangeError as `ordersReader`. */
+export function inventoryReader(context: { shopId: number }): ExportReader<PackedInventory> {
+  const pack = (packed: PackedInventory, rows: InventoryRows) =>
+    packInventory(packed, rows, context.shopId);
+  return exportReader(emptyInventoryRows, emptyPackedInventory, pack, (rows, line) => {
+    switch (kindOfLine(line, 'CountryHarmonizedSystemCode')) {
+      case 'InventoryItem':
+        rows.itemIds.push(numericId(line.id));
+        return;
+      case 'InventoryLevel':
+        return readLevelNode(rows, line as ExportLine & InventoryLevelNode, parentOf(line));
+      case 'CountryHarmonizedSystemCode': {
+        const code = line as unknown as CountryCodeNode;
+        return readCountryCodeNode(rows, code, parentOf(line));
+      }
+      default:
+        throw new UnexpectedLine(line);
+    }
+  });
+}
+
+/** What a line is of; `nameless` is the one kind in this export whose objects may have no id. */
+function kindOfLine(line: ExportLine, nameless: string): string {
+  return typeof line.id === 'string' ? kindOfId(line.id) : nameless;
 }
 
 class UnexpectedLine extends RangeError {

@@ -7,17 +7,31 @@ import {
   type ReadBulkOperationData,
   type RunBulkQueryData,
 } from '../shopify/operations/bulk.ts';
+import { CUSTOMERS_EXPORT } from '../shopify/operations/customers.ts';
 import { ORDERS_EXPORT } from '../shopify/operations/orders.ts';
-import { PRODUCTS_EXPORT } from '../shopify/operations/products.ts';
+import { INVENTORY_EXPORT, PRODUCTS_EXPORT } from '../shopify/operations/products.ts';
 import { beginExport, type ExportPart } from './import-runs.server.ts';
+import type { DataPart } from './missing-data.server.ts';
 
-const EXPORTS: Record<ExportPart, string> = { orders: ORDERS_EXPORT, products: PRODUCTS_EXPORT };
+const EXPORTS: Record<ExportPart, string> = {
+  products: PRODUCTS_EXPORT,
+  orders: ORDERS_EXPORT,
+  customers: CUSTOMERS_EXPORT,
+  inventory: INVENTORY_EXPORT,
+};
+
+/** Exports that an import can do without: where they are denied, this is what is missing. */
+export const OPTIONAL_EXPORTS: Partial<Record<ExportPart, DataPart>> = {
+  customers: 'customers',
+  inventory: 'inventory-levels',
+};
 
 /** Shopify runs five exports of an app in a shop at once; a sixth has to wait. */
 const BUSY_CODES = new Set(['LIMIT_REACHED', 'OPERATION_IN_PROGRESS']);
 
 /**
- * Has Shopify export a part; `busy` where it already runs as many exports as it allows.
+ * Has Shopify export a part; `busy` where it already runs as many exports as it allows, `denied`
+ * where it shows no such data to this app and the import can do without.
  *
  * Killed between the call and the note of its id, the export runs for nobody and a new one is
  * started: exports read, so that does no harm.
@@ -27,7 +41,7 @@ export async function startExport(
   admin: AdminClient,
   importRunId: string,
   part: ExportPart,
-): Promise<'started' | 'busy'> {
+): Promise<'started' | 'busy' | 'denied'> {
   const { shopId } = admin;
   await beginExport(shopId, importRunId, part);
   const { data } = await admin.query<RunBulkQueryData>(RUN_BULK_QUERY, { query: EXPORTS[part] });
@@ -42,6 +56,8 @@ export async function startExport(
   }
   const errors = answer?.userErrors ?? [];
   if (errors.some(({ code }) => code !== null && BUSY_CODES.has(code))) return 'busy';
+  const denied = errors.some(({ message }) => /access denied/i.test(message));
+  if (denied && OPTIONAL_EXPORTS[part] !== undefined) return 'denied';
   throw new Error(`Shopify refused the export of ${part}: ${errors[0]?.message ?? 'no reason'}`);
 }
 

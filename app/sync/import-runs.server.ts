@@ -5,12 +5,14 @@ import { enqueue } from '../jobs/index.server.ts';
 import { importShopJob, rebuildRollupsJob, readOrderDetailsJob } from './job-kinds.server.ts';
 import { inMergeTransaction } from './merge-transaction.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
+import { forgetSuperseded } from './superseded.server.ts';
 
-/** Parts whose end is the end of the run; order details follow in the background. */
-export const EXPORT_PARTS = ['products', 'orders'] as const;
+/** Parts whose end is the end of the run. Shopify runs five exports of an app at once. */
+export const EXPORT_PARTS = ['products', 'orders', 'customers', 'inventory'] as const;
 export type ExportPart = (typeof EXPORT_PARTS)[number];
 
-const DETAILS_PART = 'order-details';
+/** Parts that are read page by page in the background, some of them long after the run. */
+export const PAGED_PARTS = ['order-details', 'extras'] as const;
 
 /**
  * Starts bringing a shop's data in, unless that was started before; safe to call many times.
@@ -38,7 +40,7 @@ async function startRun(shopId: number, blockedBy: string[]): Promise<string> {
     const importRunId = randomUUID();
     await tx.importRun.create({ data: { shopId, importRunId, source: 'shopify-bulk' } });
     await tx.importPart.createMany({
-      data: [...EXPORT_PARTS, DETAILS_PART].map((part) => ({ shopId, importRunId, part })),
+      data: [...EXPORT_PARTS, ...PAGED_PARTS].map((part) => ({ shopId, importRunId, part })),
     });
     await enqueue(tx, importShopJob, { shopId, importRunId }, { groupId: String(shopId) });
     return importRunId;
@@ -59,6 +61,7 @@ export async function failRun(shopId: number, importRunId: string, error: string
       data: { state: 'failed', error, finishedAt },
     }),
     db.supersededOrder.deleteMany(),
+    db.supersededRecord.deleteMany(),
   ]);
 }
 
@@ -72,6 +75,7 @@ export async function beginExport(
     if (part === 'orders') {
       await client.query('DELETE FROM superseded_order WHERE shop_id = $1', [shopId]);
     }
+    await forgetSuperseded(client, shopId, part);
     await client.query(
       `UPDATE import_part
        SET state = 'exporting', export_started_at = $4, started_at = now(), touched_at = now(),
@@ -96,6 +100,7 @@ export async function completePart(
       [shopId, importRunId, part],
     );
     if (done.rowCount === 0) return;
+    await forgetSuperseded(client, shopId, part);
     if (part === 'orders') await completeOrders(client, shopId, importRunId);
     await client.query(
       `UPDATE import_run SET state = 'completed', finished_at = now()
@@ -105,6 +110,19 @@ export async function completePart(
       [shopId, importRunId, EXPORT_PARTS],
     );
   });
+}
+
+/** Ends a part that Shopify shows nothing of to this app, and with the last one the run. */
+export async function completeDeniedPart(
+  shopId: number,
+  importRunId: string,
+  part: ExportPart,
+): Promise<void> {
+  await forShop(shopId).importPart.updateMany({
+    where: { importRunId, part },
+    data: { state: 'loading' },
+  });
+  await completePart(shopId, importRunId, part);
 }
 
 async function completeOrders(client: PoolClient, shopId: number, importRunId: string) {

@@ -7,9 +7,15 @@ import {
   type AdminClient,
 } from '../shopify/index.server.ts';
 import { COUNT_RECORDS, type CountRecordsData } from '../shopify/operations/orders.ts';
-import { startExport } from './exports.server.ts';
-import { EXPORT_PARTS, failRun } from './import-runs.server.ts';
-import { importShopJob, loadImportPartJob } from './job-kinds.server.ts';
+import { OPTIONAL_EXPORTS, startExport } from './exports.server.ts';
+import {
+  completeDeniedPart,
+  EXPORT_PARTS,
+  failRun,
+  type ExportPart,
+} from './import-runs.server.ts';
+import { importShopJob, loadImportPartJob, readExtrasJob } from './job-kinds.server.ts';
+import { noteMissing } from './missing-data.server.ts';
 import { syncProfile } from './sync-profile.server.ts';
 
 /** Without the scope read_all_orders Shopify shows the orders of this many days. */
@@ -40,6 +46,7 @@ export async function importShop(run: { shopId: number; importRunId: string }): 
       },
     });
     await noteTotals(admin, importRunId);
+    await enqueue(db, readExtrasJob, { shopId, importRunId }, { groupId: String(shopId) });
     for (const part of EXPORT_PARTS) {
       if ((await beginPart(admin, importRunId, part)) === 'busy') return;
     }
@@ -49,14 +56,19 @@ export async function importShop(run: { shopId: number; importRunId: string }): 
 async function beginPart(
   admin: AdminClient,
   importRunId: string,
-  part: (typeof EXPORT_PARTS)[number],
+  part: ExportPart,
 ): Promise<'started' | 'busy'> {
   const { shopId } = admin;
   const db = forShop(shopId);
   const stored = await db.importPart.findFirst({ where: { importRunId, part } });
   const waits = stored?.state === 'waiting' || stored?.state === 'exporting';
   if (waits && stored.bulkOperationId === null) {
-    if ((await startExport(admin, importRunId, part)) === 'busy') {
+    const answer = await startExport(admin, importRunId, part);
+    if (answer === 'denied') {
+      await endDeniedExport(shopId, importRunId, part);
+      return 'started';
+    }
+    if (answer === 'busy') {
       const later = { delaySeconds: BUSY_DELAY_SECONDS, groupId: String(shopId) };
       await enqueue(db, importShopJob, { shopId, importRunId }, later);
       return 'busy';
@@ -66,10 +78,28 @@ async function beginPart(
   return 'started';
 }
 
+/** Ends the part of an export that Shopify denies, and notes what is missing for it. */
+export async function endDeniedExport(
+  shopId: number,
+  importRunId: string,
+  part: ExportPart,
+): Promise<void> {
+  const missing = OPTIONAL_EXPORTS[part];
+  if (missing !== undefined) {
+    await noteMissing(shopId, missing, 'access-denied', `The export of ${part} was denied.`);
+  }
+  await completeDeniedPart(shopId, importRunId, part);
+}
+
 /** Totals are for the progress bar alone: where Shopify does not tell them, there are none yet. */
 async function noteTotals(admin: AdminClient, importRunId: string): Promise<void> {
   const { data } = await admin.query<CountRecordsData>(COUNT_RECORDS);
-  const totals = { orders: data.ordersCount?.count, products: data.productsCount?.count };
+  const totals: Record<ExportPart, number | undefined> = {
+    products: data.productsCount?.count,
+    orders: data.ordersCount?.count,
+    customers: data.customersCount?.count,
+    inventory: data.productVariantsCount?.count,
+  };
   for (const part of EXPORT_PARTS) {
     await forShop(admin.shopId).importPart.updateMany({
       where: { importRunId, part, recordsTotal: null },

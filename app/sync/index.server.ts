@@ -26,6 +26,7 @@ export {
   type ReconcileSummary,
 } from './reconcile/reconcile-runs.server.ts';
 export { reconcileShop } from './reconcile/run-reconcile.server.ts';
+export type { DataPart, MissingPart, MissingReason } from './missing-data.server.ts';
 export { resumeSync } from './resume-sync.server.ts';
 export {
   countOrders,

@@ -28,7 +28,7 @@ export const loadImportPartJob = jobKind({
   name: 'load-import-part',
   payload: z.object({
     ...run,
-    part: z.enum(['orders', 'products']),
+    part: z.enum(['orders', 'products', 'customers', 'inventory']),
     /** Shopify said that the export is through: not to be held up by the next look, in seconds. */
     woken: z.boolean().optional(),
   }),
@@ -43,6 +43,15 @@ export const readOrderDetailsJob = jobKind({
   payload: z.object(run),
   singletonKey: ({ importRunId }) => importRunId,
   expireInSeconds: 120,
+  concurrency: 1,
+});
+
+/** Reads what needs no export: price lists, disputes, payouts and movements of the balance. */
+export const readExtrasJob = jobKind({
+  name: 'read-extras',
+  payload: z.object(run),
+  singletonKey: ({ importRunId }) => importRunId,
+  expireInSeconds: 900,
   concurrency: 1,
 });
 

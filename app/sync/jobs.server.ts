@@ -5,11 +5,13 @@ import {
   applyWebhookJob,
   importShopJob,
   loadImportPartJob,
+  readExtrasJob,
   readOrderDetailsJob,
   rebuildRollupsJob,
   resumeSyncJob,
 } from './job-kinds.server.ts';
 import { loadImportPart } from './load-import-part.server.ts';
+import { readExtras } from './read-extras.server.ts';
 import { readOrderDetails } from './read-order-details.server.ts';
 import { rebuildDirtyDays } from './rebuild-rollups.server.ts';
 import { planReconcilesJob } from './reconcile/plan-reconciles.server.ts';
@@ -21,6 +23,7 @@ export const syncJobs: readonly AnyJob[] = [
   bind(importShopJob, (run) => importShop(run)),
   bind(loadImportPartJob, (part, { signal }) => loadImportPart(part, signal)),
   bind(readOrderDetailsJob, (run, { signal }) => readOrderDetails(run, signal)),
+  bind(readExtrasJob, (run, { signal }) => readExtras(run, signal)),
   bind(applyWebhookJob, ({ shopId, subject }) => applyWebhooks(shopId, subject)),
   bind(rebuildRollupsJob, async ({ shopId }, { signal }) => {
     await rebuildDirtyDays(shopId, signal);

@@ -3,15 +3,18 @@ import { forShop } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
 import { adminClient } from '../shopify/index.server.ts';
 import type { BulkOperationNode } from '../shopify/operations/bulk.ts';
-import { readExport } from './exports.server.ts';
-import { ordersReader, productsReader } from './export-reader.ts';
+import { OPTIONAL_EXPORTS, readExport } from './exports.server.ts';
+import { customersReader, inventoryReader, ordersReader, productsReader } from './export-reader.ts';
 import { completePart, failRun, type ExportPart } from './import-runs.server.ts';
-import { endOnRefusal } from './import-shop.server.ts';
+import { endDeniedExport, endOnRefusal } from './import-shop.server.ts';
 import { loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
 import { loadExport, type ExportFile, type LoadOptions } from './load-export.server.ts';
 import { localDates } from './local-dates.ts';
+import { mergeExportedCustomers } from './merge-customers.server.ts';
+import { mergeExportedInventory } from './merge-inventory.server.ts';
 import { mergeExportedOrders } from './merge-orders.server.ts';
-import { mergeProducts } from './merge-products.server.ts';
+import { mergeExportedProducts } from './merge-products.server.ts';
+import { noteComplete } from './missing-data.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
 
 /** How much is loaded at once. */
@@ -97,6 +100,10 @@ async function followExport(which: PartOfRun, operation: BulkOperationNode): Pro
       });
       return false;
     default:
+      if (operation.errorCode === 'ACCESS_DENIED' && OPTIONAL_EXPORTS[part] !== undefined) {
+        await endDeniedExport(shopId, importRunId, part);
+        return false;
+      }
       await failRun(
         shopId,
         importRunId,
@@ -135,7 +142,11 @@ async function loadFile(
             batchBytes: pace.batchBytes,
           },
         );
-  if (outcome === 'loaded') await completePart(shopId, importRunId, which.part);
+  if (outcome === 'loaded') {
+    const optional = OPTIONAL_EXPORTS[which.part];
+    if (optional !== undefined) await noteComplete(shopId, optional);
+    await completePart(shopId, importRunId, which.part);
+  }
   if (outcome === 'paused') {
     await enqueue(forShop(shopId), loadImportPartJob, nextStep(which), { groupId: String(shopId) });
   }
@@ -149,16 +160,40 @@ async function loadInto(
   pace: Pick<LoadOptions<unknown>, 'signal' | 'deadlineMs' | 'batchBytes'>,
 ) {
   const shop = await forShop(shopId).shop.findFirstOrThrow();
-  if (part === 'products') {
-    return loadExport(file, {
-      ...pace,
-      reader: productsReader({ syncedAt, currency: shop.currency, shopId }),
-      merge: (client, batch) => mergeProducts(client, shopId, batch.packed),
-    });
+  switch (part) {
+    case 'products':
+      return loadExport(file, {
+        ...pace,
+        reader: productsReader({ syncedAt, currency: shop.currency, shopId }),
+        merge: (client, batch) => mergeExportedProducts(client, shopId, batch.packed),
+      });
+    case 'customers':
+      return loadExport(file, {
+        ...pace,
+        reader: customersReader({ syncedAt, shopId }),
+        merge: (client, batch) => mergeExportedCustomers(client, shopId, batch.packed),
+      });
+    case 'inventory':
+      return loadExport(file, {
+        ...pace,
+        reader: inventoryReader({ shopId }),
+        merge: (client, batch) => mergeExportedInventory(client, shopId, batch.packed),
+      });
+    case 'orders':
+      return loadOrders(file, shop, syncedAt, intoEmpty, pace);
   }
+}
+
+function loadOrders(
+  file: ExportFile,
+  { shopId, zone }: { shopId: number; zone: string },
+  syncedAt: string,
+  intoEmpty: boolean,
+  pace: Pick<LoadOptions<unknown>, 'signal' | 'deadlineMs' | 'batchBytes'>,
+) {
   return loadExport(file, {
     ...pace,
-    reader: ordersReader({ syncedAt, dateOf: localDates(shop.zone), shopId }),
+    reader: ordersReader({ syncedAt, dateOf: localDates(zone), shopId }),
     merge: async (client, { packed, rejected }) => {
       await mergeExportedOrders(client, shopId, packed, { rejected, intoEmpty });
       await enqueueRollups(client, shopId);

@@ -8,13 +8,25 @@ import {
 import type { PackedOrder, PackedOrders } from './pack-rows.ts';
 
 /** Tables that both a bulk export and a single read of an order fill. */
-const EXPORTED_TABLES = ['order', 'order_line', 'order_transaction', 'fulfillment', 'refund'];
+const EXPORTED_TABLES = [
+  'order',
+  'order_line',
+  'order_tax_line',
+  'order_shipping_line',
+  'order_transaction',
+  'fulfillment',
+  'refund',
+];
 /** Tables that an export can't fill, see ORDERS_EXPORT: it leaves what is there. */
 export const DETAIL_TABLES = ['fulfillment_event', 'refund_line'];
+/** The same, of data that have a scope of their own: where it is denied, what is there stays. */
+export const RETURN_TABLES = ['order_return', 'return_line'];
+const ALL_TABLES = [...EXPORTED_TABLES, ...DETAIL_TABLES, ...RETURN_TABLES];
 
 /**
  * Stores orders that were read whole, each with everything that belongs to it, and marks the days
- * whose sums change. Must run inside `inMergeTransaction`.
+ * whose sums change. Must run inside `inMergeTransaction`. Without `returnsKnown`, returns that are
+ * stored stay.
  *
  * Returns the ids left alone because a newer version is stored.
  */
@@ -22,14 +34,14 @@ export async function mergeWholeOrders(
   client: PoolClient,
   shopId: number,
   packed: PackedOrders,
+  { returnsKnown }: { returnsKnown: boolean } = { returnsKnown: true },
 ): Promise<Set<string>> {
   const { stale, replaced } = await compareOrders(client, shopId, packed.orders);
   const kept = packed.orders.filter((order) => !stale.has(order.id));
   const days = await daysOfStored(client, shopId, replaced);
   await addLaterOrderDays(client, shopId, kept, days, replaced);
-  for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
-    await deleteRows(client, shopId, table, 'order_id', replaced);
-  }
+  const tables = returnsKnown ? ALL_TABLES : [...EXPORTED_TABLES, ...DETAIL_TABLES];
+  for (const table of tables) await deleteRows(client, shopId, table, 'order_id', replaced);
   await copyTables(client, packed.tables, stale);
   await supersedeInExport(
     client,
@@ -75,9 +87,7 @@ export async function deleteOrders(
 ): Promise<void> {
   const days = await daysOfStored(client, shopId, orderIds);
   await addLaterOrderDays(client, shopId, [], days, orderIds);
-  for (const table of [...EXPORTED_TABLES, ...DETAIL_TABLES]) {
-    await deleteRows(client, shopId, table, 'order_id', orderIds);
-  }
+  for (const table of ALL_TABLES) await deleteRows(client, shopId, table, 'order_id', orderIds);
   await supersedeInExport(client, shopId, orderIds);
   await markDirtyDays(client, shopId, days);
 }

@@ -1,40 +1,103 @@
 import type { PoolClient } from 'pg';
 import { compareVersions, copyTables, deleteRows } from './merge-transaction.server.ts';
 import type { PackedProducts } from './pack-rows.ts';
+import { supersede, supersededIds } from './superseded.server.ts';
 
 /**
- * Stores products with their variants and inventory items. Must run inside `inMergeTransaction`.
- *
- * Variants may come after their product, in a later batch. A product that is newer here is left
- * alone with the variants that come beside it.
+ * Stores products that were read whole, each with its variants, and inventory items. Must run
+ * inside `inMergeTransaction`. What is newer here is left alone.
  */
 export async function mergeProducts(
   client: PoolClient,
   shopId: number,
   packed: PackedProducts,
 ): Promise<void> {
-  const { products, variantIds, itemIds, tables } = packed;
-  const found = await compareVersions(client, shopId, 'product', 'product_id', products);
-  await deleteRows(client, shopId, 'product', 'product_id', found.replaced);
-  await deleteRows(client, shopId, 'product_variant', 'product_id', found.replaced);
-  const stale = found.stale;
-  const kept = variantIds.filter((_, index) => !stale.has(tables.variants.owners[index] ?? ''));
-  await deleteRows(client, shopId, 'product_variant', 'variant_id', kept);
-  await deleteRows(client, shopId, 'inventory_item', 'inventory_item_id', itemIds);
-  await copyTables(client, [tables.products, tables.variants, tables.items], stale);
+  const { products, items } = packed;
+  await replaceProducts(client, shopId, packed, new Set());
+  await supersede(client, shopId, 'product', idsOf(products));
+  await supersede(client, shopId, 'inventory-item', idsOf(items));
 }
 
-/** Removes a product with its variants and their inventory items. */
+/**
+ * Stores a stretch of a products export, in which a variant may come in a later batch than its
+ * product. Must run inside `inMergeTransaction`.
+ *
+ * A product that is newer here, or gone, is left alone with its variants, whichever batch they
+ * come in.
+ */
+export async function mergeExportedProducts(
+  client: PoolClient,
+  shopId: number,
+  packed: PackedProducts,
+): Promise<void> {
+  const known = await supersededIds(client, shopId, 'product');
+  const knownItems = await supersededIds(client, shopId, 'inventory-item');
+  const stale = await replaceProducts(client, shopId, packed, known, knownItems);
+  await supersede(client, shopId, 'product', stale.products, { always: true });
+}
+
+async function replaceProducts(
+  client: PoolClient,
+  shopId: number,
+  { products, variantIds, items, tables }: PackedProducts,
+  known: ReadonlySet<string>,
+  knownItems: ReadonlySet<string> = new Set(),
+): Promise<{ products: string[] }> {
+  const found = await compareVersions(
+    client,
+    shopId,
+    'product',
+    'product_id',
+    products.filter(({ id }) => !known.has(id)),
+  );
+  await deleteRows(client, shopId, 'product', 'product_id', found.replaced);
+  await deleteRows(client, shopId, 'product_variant', 'product_id', found.replaced);
+  const dropped = new Set([...known, ...found.stale]);
+  const kept = variantIds.filter((_, index) => !dropped.has(tables.variants.owners[index] ?? ''));
+  await deleteRows(client, shopId, 'product_variant', 'variant_id', kept);
+  await copyTables(client, [tables.products, tables.variants], dropped);
+  const foundItems = await compareVersions(
+    client,
+    shopId,
+    'inventory_item',
+    'inventory_item_id',
+    items.filter(({ id }) => !knownItems.has(id)),
+  );
+  await deleteRows(client, shopId, 'inventory_item', 'inventory_item_id', foundItems.replaced);
+  await copyTables(client, [tables.items], new Set([...knownItems, ...foundItems.stale]));
+  return { products: [...found.stale] };
+}
+
+/** Removes a product with its variants, their inventory items and what lies of those where. */
 export async function deleteProduct(
   client: PoolClient,
   shopId: number,
   productId: string,
 ): Promise<void> {
-  await client.query(
-    `DELETE FROM inventory_item WHERE shop_id = $1 AND inventory_item_id IN (
-       SELECT inventory_item_id FROM product_variant WHERE shop_id = $1 AND product_id = $2)`,
+  const variants = await client.query<{ inventory_item_id: string | null }>(
+    'SELECT inventory_item_id FROM product_variant WHERE shop_id = $1 AND product_id = $2',
     [shopId, productId],
   );
+  const itemIds = variants.rows.flatMap((row) => row.inventory_item_id ?? []);
+  await deleteInventoryItems(client, shopId, itemIds);
   await deleteRows(client, shopId, 'product_variant', 'product_id', [productId]);
   await deleteRows(client, shopId, 'product', 'product_id', [productId]);
+  await supersede(client, shopId, 'product', [productId]);
+}
+
+/** Removes inventory items, their levels and their codes. */
+export async function deleteInventoryItems(
+  client: PoolClient,
+  shopId: number,
+  itemIds: readonly string[],
+): Promise<void> {
+  for (const table of ['inventory_item', 'inventory_level', 'inventory_item_code']) {
+    await deleteRows(client, shopId, table, 'inventory_item_id', itemIds);
+  }
+  await supersede(client, shopId, 'inventory-item', itemIds);
+  await supersede(client, shopId, 'inventory-level', itemIds);
+}
+
+function idsOf(versions: readonly { id: string }[]): string[] {
+  return versions.map(({ id }) => id);
 }

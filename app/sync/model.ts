@@ -33,6 +33,13 @@ export interface OrderRow {
   refundedMinor: number;
   gateways: string[];
   sourceName: string | null;
+  province: string | null;
+  taxesIncluded: boolean | null;
+  dutiesMinor: number | null;
+  discountCodes: string[];
+  riskLevel: string | null;
+  riskRecommendation: string | null;
+  returnStatus: string | null;
 }
 
 export interface OrderLineRow {
@@ -45,6 +52,25 @@ export interface OrderLineRow {
   quantity: number;
   unitPriceMinor: number;
   discountMinor: number;
+  currentQuantity: number | null;
+  refundableQuantity: number | null;
+}
+
+export interface TaxLineRow {
+  orderId: string;
+  position: number;
+  title: string;
+  ratePercent: number | null;
+  channelLiable: boolean | null;
+  amountMinor: number;
+}
+
+export interface ShippingLineRow {
+  orderId: string;
+  shippingLineId: string;
+  title: string;
+  code: string | null;
+  priceMinor: number;
 }
 
 export interface TransactionRow {
@@ -54,6 +80,7 @@ export interface TransactionRow {
   kind: string;
   status: string;
   gateway: string | null;
+  gatewayName: string | null;
   paymentMethod: string | null;
   errorCode: string | null;
   amountMinor: number;
@@ -104,15 +131,40 @@ export interface RefundLineRow {
   restockType: string;
 }
 
+export interface ReturnRow {
+  orderId: string;
+  returnId: string;
+  name: string;
+  status: string;
+  createdAt: string;
+  createdOn: string;
+  closedAt: string | null;
+}
+
+export interface ReturnLineRow {
+  orderId: string;
+  returnId: string;
+  returnLineId: string;
+  lineId: string | null;
+  quantity: number;
+  refundedQuantity: number;
+  reasonHandle: string | null;
+  reasonName: string | null;
+}
+
 /** Some orders with what belongs to them, and lines of orders that came before. */
 export interface OrderRows {
   orders: OrderRow[];
   lines: OrderLineRow[];
+  taxLines: TaxLineRow[];
+  shippingLines: ShippingLineRow[];
   transactions: TransactionRow[];
   fulfillments: FulfillmentRow[];
   fulfillmentEvents: FulfillmentEventRow[];
   refunds: RefundRow[];
   refundLines: RefundLineRow[];
+  returns: ReturnRow[];
+  returnLines: ReturnLineRow[];
 }
 
 export interface ProductRow {
@@ -142,7 +194,36 @@ export interface InventoryItemRow {
   unitCostCurrency: string | null;
   hsCode: string | null;
   originCountry: string | null;
+  originProvince: string | null;
   weightGrams: number | null;
+  updatedAt: string;
+  syncedAt: string;
+}
+
+export interface InventoryLevelRow {
+  inventoryItemId: string;
+  locationId: string;
+  available: number;
+  onHand: number;
+  committed: number;
+  incoming: number;
+}
+
+/** A customs code of an item that holds in one country only. */
+export interface InventoryItemCodeRow {
+  inventoryItemId: string;
+  country: string;
+  hsCode: string;
+}
+
+export interface CustomerRow {
+  customerId: string;
+  country: string | null;
+  locale: string | null;
+  createdAt: string;
+  updatedAt: string;
+  syncedAt: string;
+  orders: number;
 }
 
 export interface ProductRows {
@@ -151,18 +232,34 @@ export interface ProductRows {
   inventoryItems: InventoryItemRow[];
 }
 
+/** What lies where of some items, and levels of items that came before. */
+export interface InventoryRows {
+  /** Items of which every level is replaced. */
+  itemIds: string[];
+  levels: InventoryLevelRow[];
+  codes: InventoryItemCodeRow[];
+}
+
 export function emptyOrderRows(): OrderRows {
   return {
     orders: [],
     lines: [],
+    taxLines: [],
+    shippingLines: [],
     transactions: [],
     fulfillments: [],
     fulfillmentEvents: [],
     refunds: [],
     refundLines: [],
+    returns: [],
+    returnLines: [],
   };
 }
 
 export function emptyProductRows(): ProductRows {
   return { products: [], variants: [], inventoryItems: [] };
+}
+
+export function emptyInventoryRows(): InventoryRows {
+  return { itemIds: [], levels: [], codes: [] };
 }

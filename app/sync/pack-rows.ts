@@ -1,14 +1,21 @@
 import { addCopyLine, emptyCopyLines, type CopyLines, type TableLayout } from './copy-text.ts';
-import type { OrderRows, ProductRows } from './model.ts';
+import type { CustomerRow, InventoryRows, OrderRows, ProductRows } from './model.ts';
 import {
+  customerLayout,
   fulfillmentEventLayout,
   fulfillmentLayout,
+  inventoryItemCodeLayout,
   inventoryItemLayout,
+  inventoryLevelLayout,
   lineLayout,
   orderLayout,
   productLayout,
   refundLayout,
   refundLineLayout,
+  returnLayout,
+  returnLineLayout,
+  shippingLineLayout,
+  taxLineLayout,
   transactionLayout,
   variantLayout,
 } from './table-layouts.ts';
@@ -42,11 +49,15 @@ export interface PackedOrders {
 const ORDER_LAYOUTS = [
   orderLayout,
   lineLayout,
+  taxLineLayout,
+  shippingLineLayout,
   transactionLayout,
   fulfillmentLayout,
   fulfillmentEventLayout,
   refundLayout,
   refundLineLayout,
+  returnLayout,
+  returnLineLayout,
 ] as const;
 
 export function emptyPackedOrders(before?: PackedOrders): PackedOrders {
@@ -74,14 +85,30 @@ export function packOrders(packed: PackedOrders, rows: OrderRows, shopId: number
   for (const { orderId, deliveredOn } of rows.fulfillments) {
     if (deliveredOn !== null) packed.otherDays.push({ id: orderId, day: deliveredOn });
   }
-  const [orders, lines, transactions, fulfillments, events, refunds, refundLines] = packed.tables;
+  const [
+    orders,
+    lines,
+    taxLines,
+    shippingLines,
+    transactions,
+    fulfillments,
+    events,
+    refunds,
+    refundLines,
+    returns,
+    returnLines,
+  ] = packed.tables;
   pack(orders, orderLayout, shopId, rows.orders);
   pack(lines, lineLayout, shopId, rows.lines);
+  pack(taxLines, taxLineLayout, shopId, rows.taxLines);
+  pack(shippingLines, shippingLineLayout, shopId, rows.shippingLines);
   pack(transactions, transactionLayout, shopId, rows.transactions);
   pack(fulfillments, fulfillmentLayout, shopId, rows.fulfillments);
   pack(events, fulfillmentEventLayout, shopId, rows.fulfillmentEvents);
   pack(refunds, refundLayout, shopId, rows.refunds);
   pack(refundLines, refundLineLayout, shopId, rows.refundLines);
+  pack(returns, returnLayout, shopId, rows.returns);
+  pack(returnLines, returnLineLayout, shopId, rows.returnLines);
 }
 
 function pack<Row extends { orderId: string }>(
@@ -98,7 +125,7 @@ function pack<Row extends { orderId: string }>(
 export interface PackedProducts {
   products: Version[];
   variantIds: string[];
-  itemIds: string[];
+  items: Version[];
   tables: { products: CopyLines; variants: CopyLines; items: CopyLines };
 }
 
@@ -106,7 +133,7 @@ export function emptyPackedProducts(): PackedProducts {
   return {
     products: [],
     variantIds: [],
-    itemIds: [],
+    items: [],
     tables: {
       products: emptyCopyLines(productLayout),
       variants: emptyCopyLines(variantLayout),
@@ -128,7 +155,59 @@ export function packProducts(packed: PackedProducts, rows: ProductRows, shopId: 
     addCopyLine(variants, variantLayout, shopId, row.productId, row);
   }
   for (const row of rows.inventoryItems) {
-    packed.itemIds.push(row.inventoryItemId);
-    addCopyLine(items, inventoryItemLayout, shopId, row.inventoryItemId, row);
+    const { inventoryItemId, updatedAt, syncedAt } = row;
+    packed.items.push({ id: inventoryItemId, updatedAt, syncedAt });
+    addCopyLine(items, inventoryItemLayout, shopId, inventoryItemId, row);
+  }
+}
+
+/** Customers ready for COPY. */
+export interface PackedCustomers {
+  customers: Version[];
+  table: CopyLines;
+}
+
+export function emptyPackedCustomers(): PackedCustomers {
+  return { customers: [], table: emptyCopyLines(customerLayout) };
+}
+
+/** Adds rows to what is packed. */
+export function packCustomers(
+  packed: PackedCustomers,
+  rows: readonly CustomerRow[],
+  shopId: number,
+): void {
+  for (const row of rows) {
+    const { customerId, updatedAt, syncedAt } = row;
+    packed.customers.push({ id: customerId, updatedAt, syncedAt });
+    addCopyLine(packed.table, customerLayout, shopId, customerId, row);
+  }
+}
+
+/** What lies where, ready for COPY. */
+export interface PackedInventory {
+  itemIds: string[];
+  tables: { levels: CopyLines; codes: CopyLines };
+}
+
+export function emptyPackedInventory(): PackedInventory {
+  return {
+    itemIds: [],
+    tables: {
+      levels: emptyCopyLines(inventoryLevelLayout),
+      codes: emptyCopyLines(inventoryItemCodeLayout),
+    },
+  };
+}
+
+/** Adds rows to what is packed. */
+export function packInventory(packed: PackedInventory, rows: InventoryRows, shopId: number): void {
+  const { levels, codes } = packed.tables;
+  for (const itemId of rows.itemIds) packed.itemIds.push(itemId);
+  for (const row of rows.levels) {
+    addCopyLine(levels, inventoryLevelLayout, shopId, row.inventoryItemId, row);
+  }
+  for (const row of rows.codes) {
+    addCopyLine(codes, inventoryItemCodeLayout, shopId, row.inventoryItemId, row);
   }
 }

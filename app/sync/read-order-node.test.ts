@@ -22,7 +22,10 @@ const order: OrderNode = {
   currencyCode: 'CNY',
   presentmentCurrencyCode: 'JPY',
   customer: { id: 'gid://shopify/Customer/5' },
-  shippingAddress: { countryCodeV2: 'JP' },
+  taxesIncluded: true,
+  discountCodes: ['WELCOME, 10 %'],
+  returnStatus: 'NO_RETURN',
+  shippingAddress: { countryCodeV2: 'JP', provinceCode: 'JP-13' },
   billingAddress: { countryCodeV2: 'US' },
   totalPriceSet: { shopMoney: { amount: '120.5' }, presentmentMoney: { amount: '2480.0' } },
   subtotalPriceSet: { shopMoney: { amount: '100.00' } },
@@ -30,6 +33,19 @@ const order: OrderNode = {
   totalTaxSet: null,
   totalDiscountsSet: { shopMoney: { amount: '0.0' } },
   totalRefundedSet: { shopMoney: { amount: '0.0' } },
+  originalTotalDutiesSet: { shopMoney: { amount: '3.2' } },
+  taxLines: [
+    {
+      title: 'Consumption tax',
+      ratePercentage: 10,
+      channelLiable: false,
+      priceSet: { shopMoney: { amount: '10.95' } },
+    },
+  ],
+  risk: {
+    recommendation: 'INVESTIGATE',
+    assessments: [{ riskLevel: 'LOW' }, { riskLevel: 'MEDIUM' }, { riskLevel: 'NONE' }],
+  },
   transactions: [],
   fulfillments: [],
   refunds: [],
@@ -40,6 +56,7 @@ const transaction = {
   kind: 'SALE',
   status: 'SUCCESS',
   gateway: 'shopify_payments',
+  formattedGateway: 'Shopify Payments',
   errorCode: null,
   processedAt: '2026-11-20T16:30:00Z',
   test: false,
@@ -85,6 +102,26 @@ describe('an order', () => {
         refundedMinor: 0,
         gateways: ['paypal'],
         sourceName: 'web',
+        province: 'JP-13',
+        taxesIncluded: true,
+        dutiesMinor: 320,
+        discountCodes: ['WELCOME, 10 %'],
+        riskLevel: 'MEDIUM',
+        riskRecommendation: 'INVESTIGATE',
+        returnStatus: 'NO_RETURN',
+      },
+    ]);
+  });
+
+  test('has its taxes as they were charged', () => {
+    expect(read({}).taxLines).toEqual([
+      {
+        orderId: '1001',
+        position: 0,
+        title: 'Consumption tax',
+        ratePercent: 10,
+        channelLiable: false,
+        amountMinor: 1095,
       },
     ]);
   });
@@ -100,7 +137,8 @@ describe('an order', () => {
     ],
     ['unknown', null, null, 'ZZ'],
     ['unknown, with a code that is none', { countryCodeV2: '??' }, null, 'ZZ'],
-  ])('is counted %s', (_where, shippingAddress, billingAddress, country) => {
+  ])('is counted %s', (_where, address, billingAddress, country) => {
+    const shippingAddress = address === null ? null : { ...address, provinceCode: null };
     expect(read({ shippingAddress, billingAddress }).orders[0]?.country).toBe(country);
   });
 
@@ -199,6 +237,8 @@ test('a line without a product of the catalog has none', () => {
     id: 'gid://shopify/LineItem/9',
     title: 'Gift wrap',
     quantity: 1,
+    currentQuantity: 0,
+    refundableQuantity: 0,
     sku: '',
     product: null,
     variant: null,
@@ -207,6 +247,7 @@ test('a line without a product of the catalog has none', () => {
   };
   readLineItemNode(rows, line, '1001');
   expect(rows.lines[0]).toMatchObject({ sku: null, productId: null, unitPriceMinor: 350 });
+  expect(rows.lines[0]).toMatchObject({ currentQuantity: 0, refundableQuantity: 0 });
 });
 
 test('several refunds of one line in one refund become one row', () => {

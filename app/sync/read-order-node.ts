@@ -7,8 +7,12 @@ import type {
   OrderNode,
   RefundLineNode,
   RefundNode,
+  ReturnLineNode,
+  ReturnNode,
+  ShippingLineNode,
   TransactionNode,
 } from '../shopify/operations/orders.ts';
+import { instant, instantOrNull } from './instant.ts';
 import type { LocalDates } from './local-dates.ts';
 import type { OrderRows } from './model.ts';
 import { numericId } from './shopify-id.ts';
@@ -24,7 +28,8 @@ export interface ReadContext {
 export const UNKNOWN_COUNTRY = 'ZZ';
 
 /**
- * Adds an order with its transactions, fulfillments and refunds to `rows`; its lines come apart.
+ * Adds an order with its taxes, transactions, fulfillments and refunds to `rows`; its lines come
+ * apart.
  *
  * Nothing is added where any part can't be read.
  * @throws RangeError naming the value that is not what Shopify promises.
@@ -35,7 +40,16 @@ export function readOrderNode(rows: OrderRows, node: OrderNode, context: ReadCon
   const transactions = list(node.transactions).map((it) => transactionRow(it, orderId, currency));
   const fulfillments = list(node.fulfillments).map((it) => fulfillmentRow(it, orderId, context));
   const refunds = list(node.refunds).map((it) => refundRow(it, orderId, currency, context));
+  const taxLines = list(node.taxLines).map((it, position) => ({
+    orderId,
+    position,
+    title: it.title,
+    ratePercent: it.ratePercentage ?? null,
+    channelLiable: it.channelLiable ?? null,
+    amountMinor: parseMinor(it.priceSet.shopMoney.amount, currency),
+  }));
   rows.orders.push(orderRow(node, orderId, context));
+  for (const row of taxLines) rows.taxLines.push(row);
   for (const row of transactions) rows.transactions.push(row);
   for (const row of fulfillments) rows.fulfillments.push(row);
   for (const row of refunds) rows.refunds.push(row);
@@ -55,7 +69,64 @@ export function readLineItemNode(rows: OrderRows, node: LineItemNode, orderId: s
     quantity: node.quantity,
     unitPriceMinor: parseMinor(price.amount, price.currencyCode),
     discountMinor: parseMinor(discount.amount, discount.currencyCode),
+    currentQuantity: node.currentQuantity ?? null,
+    refundableQuantity: node.refundableQuantity ?? null,
   });
+}
+
+/** Adds a shipping line to `rows`. @throws RangeError as `readOrderNode`. */
+export function readShippingLineNode(
+  rows: OrderRows,
+  node: ShippingLineNode,
+  orderId: string,
+): void {
+  const price = node.originalPriceSet.shopMoney;
+  rows.shippingLines.push({
+    orderId,
+    // An order whose shipping line has no id yet has one such line.
+    shippingLineId: node.id === null ? '0' : numericId(node.id),
+    title: node.title,
+    code: node.code || null,
+    priceMinor: parseMinor(price.amount, price.currencyCode),
+  });
+}
+
+/** Adds a return to `rows`; its lines come apart. @throws RangeError as `readOrderNode`. */
+export function readReturnNode(
+  rows: OrderRows,
+  node: ReturnNode,
+  orderId: string,
+  context: Pick<ReadContext, 'dateOf'>,
+): void {
+  const createdAt = instant(node.createdAt);
+  rows.returns.push({
+    orderId,
+    returnId: numericId(node.id),
+    name: node.name,
+    status: node.status,
+    createdAt,
+    createdOn: context.dateOf(createdAt),
+    closedAt: instantOrNull(node.closedAt),
+  });
+}
+
+/** Adds lines of a return to `rows`. @throws RangeError as `readOrderNode`. */
+export function readReturnLineNodes(
+  rows: OrderRows,
+  nodes: readonly ReturnLineNode[],
+  owner: { orderId: string; returnId: string },
+): void {
+  for (const node of nodes) {
+    rows.returnLines.push({
+      ...owner,
+      returnLineId: numericId(node.id),
+      lineId: idOrNull(node.fulfillmentLineItem?.lineItem),
+      quantity: node.quantity,
+      refundedQuantity: node.refundedQuantity,
+      reasonHandle: node.returnReasonDefinition?.handle ?? null,
+      reasonName: node.returnReasonDefinition?.name ?? null,
+    });
+  }
 }
 
 /** Adds a carrier event to `rows`. @throws RangeError as `readOrderNode`. */
@@ -131,7 +202,22 @@ function orderRow(node: OrderNode, orderId: string, context: ReadContext) {
     refundedMinor: shopMinor(node.totalRefundedSet),
     gateways: list(node.paymentGatewayNames),
     sourceName: node.sourceName || null,
+    province: node.shippingAddress?.provinceCode || null,
+    taxesIncluded: node.taxesIncluded ?? null,
+    dutiesMinor: node.originalTotalDutiesSet ? shopMinor(node.originalTotalDutiesSet) : null,
+    discountCodes: list(node.discountCodes),
+    riskLevel: highestRisk(list(node.risk?.assessments).map((it) => it.riskLevel)),
+    riskRecommendation: node.risk?.recommendation ?? null,
+    returnStatus: node.returnStatus ?? null,
   };
+}
+
+const RISK_LEVELS = ['NONE', 'PENDING', 'LOW', 'MEDIUM', 'HIGH'];
+
+/** Several apps may assess an order: the gravest word counts. */
+function highestRisk(levels: readonly string[]): string | null {
+  const ranked = levels.toSorted((a, b) => RISK_LEVELS.indexOf(a) - RISK_LEVELS.indexOf(b));
+  return ranked.at(-1) ?? null;
 }
 
 /** Where the parcel goes; an order without shipping is counted where its bill goes. */
@@ -151,6 +237,7 @@ function transactionRow(node: TransactionNode, orderId: string, currency: string
     kind: node.kind,
     status: node.status,
     gateway: node.gateway || null,
+    gatewayName: node.formattedGateway || null,
     paymentMethod: paymentMethodOf(node),
     errorCode: node.errorCode || null,
     amountMinor: parseMinor(node.amountSet.shopMoney.amount, currency),
@@ -217,15 +304,4 @@ function idOrNull(reference: { id: string } | null | undefined): string | null {
 
 function countryOrNull(code: string | null | undefined): string | null {
   return code && isCountryCode(code) ? code : null;
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-function instant(text: string): string {
-  if (!INSTANT.test(text)) throw new RangeError(`"${text}" is not an instant`);
-  return text;
-}
-
-function instantOrNull(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : instant(text);
 }

@@ -6,6 +6,7 @@ import type {
   VariantNode,
 } from '../shopify/operations/products.ts';
 import type { ProductRows } from './model.ts';
+import { instant } from './instant.ts';
 import { numericId } from './shopify-id.ts';
 
 /** Adds a product to `rows`; its variants come apart. @throws RangeError for a foreign id. */
@@ -26,7 +27,7 @@ export function readVariantNode(
   rows: ProductRows,
   node: VariantNode,
   productId: string,
-  currency: string,
+  { currency, syncedAt }: { currency: string; syncedAt: string },
 ): void {
   const item = node.inventoryItem;
   rows.variants.push({
@@ -37,11 +38,15 @@ export function readVariantNode(
     priceMinor: parseMinor(node.price, currency),
     inventoryItemId: item === null ? null : numericId(item.id),
   });
-  if (item !== null) readInventoryItemNode(rows, item);
+  if (item !== null) readInventoryItemNode(rows, item, syncedAt);
 }
 
 /** Adds an inventory item. @throws RangeError as above. */
-export function readInventoryItemNode(rows: ProductRows, node: InventoryItemNode): void {
+export function readInventoryItemNode(
+  rows: ProductRows,
+  node: InventoryItemNode,
+  syncedAt: string,
+): void {
   const cost = node.unitCost;
   const origin = node.countryCodeOfOrigin;
   rows.inventoryItems.push({
@@ -52,7 +57,10 @@ export function readInventoryItemNode(rows: ProductRows, node: InventoryItemNode
     unitCostCurrency: cost === null ? null : cost.currencyCode,
     hsCode: node.harmonizedSystemCode || null,
     originCountry: origin !== null && isCountryCode(origin) ? origin : null,
+    originProvince: node.provinceCodeOfOrigin || null,
     weightGrams: gramsOf(node.measurement?.weight ?? null),
+    updatedAt: instant(node.updatedAt),
+    syncedAt,
   });
 }
 

@@ -1,5 +1,5 @@
 import { forShop } from '../db/index.server.ts';
-import { EXPORT_PARTS } from './import-runs.server.ts';
+import { readMissingData, type MissingPart } from './missing-data.server.ts';
 
 export interface ImportProgress {
   state: 'none' | 'queued' | 'running' | 'completed' | 'failed';
@@ -12,11 +12,13 @@ export interface ImportProgress {
   secondsLeft: number | null;
   /** Days of order history that the granted scopes reach back; null: all of it. */
   historyLimitedToDays: number | null;
+  /** What Shopify does not give this app, or the shop does not have; all else came. */
+  missing: MissingPart[];
   error: string | null;
 }
 
 export interface PartProgress {
-  /** products · orders · order-details; the last follows in the background. */
+  /** products · orders · customers · inventory; in the background order-details · extras. */
   part: string;
   /** waiting · exporting · loading · completed · failed */
   state: string;
@@ -29,7 +31,9 @@ export interface PartProgress {
   error: string | null;
 }
 
-const PART_ORDER = ['products', 'orders', 'order-details'];
+const PART_ORDER = ['products', 'orders', 'customers', 'inventory', 'order-details', 'extras'];
+/** Parts that the rate and the time left are told of: what merchants wait for. */
+const RATED_PARTS = ['products', 'orders'];
 
 /** How far the newest import of a shop is. */
 export async function readImportProgress(
@@ -41,7 +45,7 @@ export async function readImportProgress(
   if (run === null) return NO_IMPORT;
   const parts = await db.importPart.findMany({ where: { importRunId: run.importRunId } });
   parts.sort((a, b) => PART_ORDER.indexOf(a.part) - PART_ORDER.indexOf(b.part));
-  const exports = parts.filter(({ part }) => (EXPORT_PARTS as readonly string[]).includes(part));
+  const exports = parts.filter(({ part }) => RATED_PARTS.includes(part));
   const recordsPerSecond = rateOf(exports, run.finishedAt ?? now);
   return {
     state: run.state as ImportProgress['state'],
@@ -60,6 +64,7 @@ export async function readImportProgress(
     recordsPerSecond,
     secondsLeft: run.state === 'completed' ? 0 : secondsLeft(exports, recordsPerSecond),
     historyLimitedToDays: run.historyLimitedToDays,
+    missing: await readMissingData(shopId),
     error: run.error,
   };
 }
@@ -72,6 +77,7 @@ const NO_IMPORT: ImportProgress = {
   recordsPerSecond: null,
   secondsLeft: null,
   historyLimitedToDays: null,
+  missing: [],
   error: null,
 };
 

@@ -5,6 +5,7 @@ import {
   applyWebhookJob,
   importShopJob,
   loadImportPartJob,
+  readExtrasJob,
   readOrderDetailsJob,
   rebuildRollupsJob,
 } from './job-kinds.server.ts';
@@ -13,6 +14,8 @@ const SILENT_MS = 60_000;
 /** Shopify keeps the file of an export for seven days; nobody waits that long for numbers. */
 const GIVE_UP_MS = 24 * 3_600_000;
 const WEBHOOKS_AT_ONCE = 500;
+/** Price lists, payouts and the like are read again after so long. */
+const EXTRAS_EVERY_MS = 24 * 3_600_000;
 
 /**
  * Enqueues again what has been silent for a minute: imports and webhooks whose worker was killed
@@ -55,9 +58,30 @@ async function resumeImports(shopId: number, now: Date, silentMs: number): Promi
     }
   }
   const details = silent.get('order-details');
+  await resumeExtras(shopId, importRunId, now, silentSince);
   if (run.state === 'completed' && (details?.state === 'waiting' || details?.state === 'loading')) {
     await enqueue(db, readOrderDetailsJob, { shopId, importRunId }, group);
   }
+}
+
+async function resumeExtras(
+  shopId: number,
+  importRunId: string,
+  now: Date,
+  silentSince: Date,
+): Promise<void> {
+  const db = forShop(shopId);
+  const which = { importRunId, part: 'extras' };
+  const readBefore = new Date(now.getTime() - EXTRAS_EVERY_MS);
+  await db.importPart.updateMany({
+    where: { ...which, state: 'completed', touchedAt: { lte: readBefore } },
+    data: { state: 'waiting' },
+  });
+  const waiting = await db.importPart.findFirst({
+    where: { ...which, state: { in: ['waiting', 'loading'] }, touchedAt: { lte: silentSince } },
+  });
+  if (waiting === null) return;
+  await enqueue(db, readExtrasJob, { shopId, importRunId }, { groupId: String(shopId) });
 }
 
 async function resumeWebhooks(shopId: number, now: Date, silentMs: number): Promise<void> {

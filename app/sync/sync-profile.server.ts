@@ -7,16 +7,18 @@ import {
   type ReadMarketsData,
 } from '../shopify/operations/markets.ts';
 import {
+  READ_LOCALES,
   READ_LOCATIONS,
   READ_SHOP_PROFILE,
+  type LocaleNode,
   type LocationNode,
+  type ReadLocalesData,
   type ReadLocationsData,
   type ReadShopProfileData,
 } from '../shopify/operations/shop.ts';
+import { BEFORE_FIRST_PAGE, followPages } from './follow-pages.ts';
+import { refuseDenied, whereAllowed } from './missing-data.server.ts';
 import { numericId } from './shopify-id.ts';
-
-/** Pages are followed up to here: no shop has more markets or locations. */
-const PAGES_MAX = 100;
 
 export interface SyncedProfile {
   zone: string;
@@ -31,16 +33,28 @@ export interface SyncedProfile {
  * Each list replaces the stored one in one transaction. @throws AdminApiError
  */
 export async function syncProfile(admin: AdminClient): Promise<SyncedProfile> {
+  const { shopId } = admin;
   const { data } = await admin.query<ReadShopProfileData>(READ_SHOP_PROFILE);
-  const locations = await readPages<LocationNode>(async (after) => {
-    const page = await admin.query<ReadLocationsData>(READ_LOCATIONS, { after });
-    return page.data.locations;
+  const locales = await whereAllowed(shopId, 'locales', async () => {
+    const answer = await admin.query<ReadLocalesData>(READ_LOCALES);
+    refuseDenied(answer.data.shopLocales, answer.denied);
+    return answer.data.shopLocales;
   });
-  const markets = await readPages<MarketNode>(async (after) => {
-    const page = await admin.query<ReadMarketsData>(READ_MARKETS, { after });
-    return page.data.markets;
-  });
-  await storeProfile(admin.shopId, data, locations, markets);
+  const locations = await whereAllowed(shopId, 'locations', () =>
+    followPages<LocationNode>({ ...BEFORE_FIRST_PAGE }, async (after) => {
+      const page = await admin.query<ReadLocationsData>(READ_LOCATIONS, { after });
+      refuseDenied(page.data.locations, page.denied);
+      return page.data.locations;
+    }),
+  );
+  const markets = await whereAllowed(shopId, 'markets', () =>
+    followPages<MarketNode>({ ...BEFORE_FIRST_PAGE }, async (after) => {
+      const page = await admin.query<ReadMarketsData>(READ_MARKETS, { after });
+      refuseDenied(page.data.markets, page.denied);
+      return page.data.markets;
+    }),
+  );
+  await storeProfile(shopId, data, { locales, locations, markets });
   return {
     zone: data.shop.ianaTimezone,
     currency: data.shop.currencyCode,
@@ -48,33 +62,19 @@ export async function syncProfile(admin: AdminClient): Promise<SyncedProfile> {
   };
 }
 
-interface PageOf<Node> {
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  nodes: Node[];
-}
-
-async function readPages<Node>(
-  read: (after: string | null) => Promise<PageOf<Node> | null>,
-): Promise<Node[]> {
-  const nodes: Node[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < PAGES_MAX; page++) {
-    const found: PageOf<Node> | null = await read(after);
-    if (found === null) break;
-    nodes.push(...found.nodes);
-    if (!found.pageInfo.hasNextPage) break;
-    after = found.pageInfo.endCursor;
-  }
-  return nodes;
+/** Lists that were read; null for one that is denied, of which what is stored stays. */
+interface Lists {
+  locales: LocaleNode[] | null;
+  locations: LocationNode[] | null;
+  markets: MarketNode[] | null;
 }
 
 async function storeProfile(
   shopId: number,
   data: ReadShopProfileData,
-  locations: LocationNode[],
-  markets: MarketNode[],
+  { locales, locations, markets }: Lists,
 ): Promise<void> {
-  const { shop, currentAppInstallation, shopLocales } = data;
+  const { shop, currentAppInstallation } = data;
   await forShop(shopId).$transaction(async (tx) => {
     await tx.shop.updateMany({
       data: {
@@ -87,20 +87,22 @@ async function storeProfile(
         profileSyncedAt: new Date(),
       },
     });
-    await tx.shopLocale.deleteMany();
-    await tx.shopLocale.createMany({
-      data: (shopLocales ?? []).map(({ locale, name, primary, published }) => ({
-        shopId,
-        locale,
-        name,
-        primary,
-        published,
-      })),
-    });
-    await tx.location.deleteMany();
-    await tx.location.createMany({ data: locations.map((node) => locationRow(shopId, node)) });
-    await tx.market.deleteMany();
-    await tx.market.createMany({ data: markets.map((node) => marketRow(shopId, node)) });
+    if (locales !== null) {
+      await tx.shopLocale.deleteMany();
+      await tx.shopLocale.createMany({ data: locales.map((node) => ({ shopId, ...node })) });
+    }
+    if (locations !== null) {
+      await tx.location.deleteMany();
+      await tx.location.createMany({ data: locations.map((node) => locationRow(shopId, node)) });
+    }
+    if (markets !== null) {
+      await tx.market.deleteMany();
+      await tx.market.createMany({ data: markets.map((node) => marketRow(shopId, node)) });
+      await tx.marketWebPresence.deleteMany();
+      await tx.marketWebPresence.createMany({
+        data: markets.flatMap((node) => webPresenceRows(shopId, node)),
+      });
+    }
   });
 }
 
@@ -122,7 +124,27 @@ function marketRow(shopId: number, node: MarketNode) {
     handle: node.handle,
     name: node.name,
     status: node.status,
+    type: node.type,
     currency: node.currencySettings?.baseCurrency.currencyCode ?? null,
+    localCurrencies: node.currencySettings?.localCurrencies ?? null,
+    rounding: node.currencySettings?.roundingEnabled ?? null,
+    taxPricing: node.priceInclusions?.inclusiveTaxPricingStrategy ?? null,
+    dutiesPricing: node.priceInclusions?.inclusiveDutiesPricingStrategy ?? null,
     countries: regions.flatMap(({ code }) => (code && isCountryCode(code) ? [code] : [])),
   };
+}
+
+function webPresenceRows(shopId: number, node: MarketNode) {
+  return (node.webPresences?.nodes ?? []).map(({ id, defaultLocale, rootUrls }) => {
+    const isDefault = (it: { locale: string }) => it.locale === defaultLocale.locale;
+    const urls = [...rootUrls.filter(isDefault), ...rootUrls.filter((it) => !isDefault(it))];
+    return {
+      shopId,
+      marketId: numericId(node.id),
+      webPresenceId: numericId(id),
+      defaultLocale: defaultLocale.locale,
+      locales: urls.map(({ locale }) => locale),
+      rootUrls: urls.map(({ url }) => url),
+    };
+  });
 }

@@ -1,13 +1,20 @@
 import { copyArray, copyValue as text, type TableLayout } from './copy-text.ts';
 import type {
+  CustomerRow,
   FulfillmentEventRow,
   FulfillmentRow,
+  InventoryItemCodeRow,
   InventoryItemRow,
+  InventoryLevelRow,
   OrderLineRow,
   OrderRow,
   ProductRow,
   RefundLineRow,
   RefundRow,
+  ReturnLineRow,
+  ReturnRow,
+  ShippingLineRow,
+  TaxLineRow,
   TransactionRow,
   VariantRow,
 } from './model.ts';
@@ -16,7 +23,7 @@ import type {
 // can hold a character that COPY needs escaped. Free text always goes through `text`.
 const plain = (value: string | null): string => value ?? '\\N';
 const number = (value: number | null): string => (value === null ? '\\N' : String(value));
-const flag = (value: boolean): string => (value ? 't' : 'f');
+const flag = (value: boolean | null): string => (value === null ? '\\N' : value ? 't' : 'f');
 
 export const orderLayout: TableLayout<OrderRow> = {
   table: 'order',
@@ -47,6 +54,13 @@ export const orderLayout: TableLayout<OrderRow> = {
     ['refunded_minor', (row) => number(row.refundedMinor)],
     ['gateways', (row) => copyArray(row.gateways)],
     ['source_name', (row) => text(row.sourceName)],
+    ['province', (row) => text(row.province)],
+    ['taxes_included', (row) => flag(row.taxesIncluded)],
+    ['duties_minor', (row) => number(row.dutiesMinor)],
+    ['discount_codes', (row) => copyArray(row.discountCodes)],
+    ['risk_level', (row) => text(row.riskLevel)],
+    ['risk_recommendation', (row) => text(row.riskRecommendation)],
+    ['return_status', (row) => text(row.returnStatus)],
   ],
 };
 
@@ -62,6 +76,31 @@ export const lineLayout: TableLayout<OrderLineRow> = {
     ['quantity', (row) => number(row.quantity)],
     ['unit_price_minor', (row) => number(row.unitPriceMinor)],
     ['discount_minor', (row) => number(row.discountMinor)],
+    ['current_quantity', (row) => number(row.currentQuantity)],
+    ['refundable_quantity', (row) => number(row.refundableQuantity)],
+  ],
+};
+
+export const taxLineLayout: TableLayout<TaxLineRow> = {
+  table: 'order_tax_line',
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['position', (row) => number(row.position)],
+    ['title', (row) => text(row.title)],
+    ['rate_percent', (row) => number(row.ratePercent)],
+    ['channel_liable', (row) => flag(row.channelLiable)],
+    ['amount_minor', (row) => number(row.amountMinor)],
+  ],
+};
+
+export const shippingLineLayout: TableLayout<ShippingLineRow> = {
+  table: 'order_shipping_line',
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['shipping_line_id', (row) => row.shippingLineId],
+    ['title', (row) => text(row.title)],
+    ['code', (row) => text(row.code)],
+    ['price_minor', (row) => number(row.priceMinor)],
   ],
 };
 
@@ -74,6 +113,7 @@ export const transactionLayout: TableLayout<TransactionRow> = {
     ['kind', (row) => text(row.kind)],
     ['status', (row) => text(row.status)],
     ['gateway', (row) => text(row.gateway)],
+    ['gateway_name', (row) => text(row.gatewayName)],
     ['payment_method', (row) => text(row.paymentMethod)],
     ['error_code', (row) => text(row.errorCode)],
     ['amount_minor', (row) => number(row.amountMinor)],
@@ -137,6 +177,33 @@ export const refundLineLayout: TableLayout<RefundLineRow> = {
   ],
 };
 
+export const returnLayout: TableLayout<ReturnRow> = {
+  table: 'order_return',
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['return_id', (row) => row.returnId],
+    ['name', (row) => text(row.name)],
+    ['status', (row) => text(row.status)],
+    ['created_at', (row) => row.createdAt],
+    ['created_on', (row) => row.createdOn],
+    ['closed_at', (row) => plain(row.closedAt)],
+  ],
+};
+
+export const returnLineLayout: TableLayout<ReturnLineRow> = {
+  table: 'return_line',
+  columns: [
+    ['order_id', (row) => row.orderId],
+    ['return_id', (row) => row.returnId],
+    ['return_line_id', (row) => row.returnLineId],
+    ['line_id', (row) => plain(row.lineId)],
+    ['quantity', (row) => number(row.quantity)],
+    ['refunded_quantity', (row) => number(row.refundedQuantity)],
+    ['reason_handle', (row) => text(row.reasonHandle)],
+    ['reason_name', (row) => text(row.reasonName)],
+  ],
+};
+
 export const productLayout: TableLayout<ProductRow> = {
   table: 'product',
   columns: [
@@ -172,6 +239,43 @@ export const inventoryItemLayout: TableLayout<InventoryItemRow> = {
     ['unit_cost_currency', (row) => text(row.unitCostCurrency)],
     ['hs_code', (row) => text(row.hsCode)],
     ['origin_country', (row) => plain(row.originCountry)],
+    ['origin_province', (row) => text(row.originProvince)],
     ['weight_grams', (row) => number(row.weightGrams)],
+    ['updated_at', (row) => row.updatedAt],
+    ['synced_at', (row) => row.syncedAt],
+  ],
+};
+
+export const inventoryLevelLayout: TableLayout<InventoryLevelRow> = {
+  table: 'inventory_level',
+  columns: [
+    ['inventory_item_id', (row) => row.inventoryItemId],
+    ['location_id', (row) => row.locationId],
+    ['available', (row) => number(row.available)],
+    ['on_hand', (row) => number(row.onHand)],
+    ['committed', (row) => number(row.committed)],
+    ['incoming', (row) => number(row.incoming)],
+  ],
+};
+
+export const inventoryItemCodeLayout: TableLayout<InventoryItemCodeRow> = {
+  table: 'inventory_item_code',
+  columns: [
+    ['inventory_item_id', (row) => row.inventoryItemId],
+    ['country', (row) => row.country],
+    ['hs_code', (row) => text(row.hsCode)],
+  ],
+};
+
+export const customerLayout: TableLayout<CustomerRow> = {
+  table: 'customer',
+  columns: [
+    ['customer_id', (row) => row.customerId],
+    ['country', (row) => plain(row.country)],
+    ['locale', (row) => text(row.locale)],
+    ['created_at', (row) => row.createdAt],
+    ['updated_at', (row) => row.updatedAt],
+    ['synced_at', (row) => row.syncedAt],
+    ['orders', (row) => number(row.orders)],
   ],
 };

@@ -50,6 +50,9 @@ describe('the subject of a webhook', () => {
   });
 });
 
-test.each(['', 'order:', 'order:x', 'customer:1', 'order:1:2'])('"%s" is no key', (key) => {
-  expect(() => parseSubjectKey(key)).toThrow(RangeError);
-});
+test.each(['', 'order:', 'order:x', 'supplier:1', 'customer-merge:1', 'order:1:2'])(
+  '"%s" is no key',
+  (key) => {
+    expect(() => parseSubjectKey(key)).toThrow(RangeError);
+  },
+);

@@ -6,14 +6,27 @@ export type WebhookSubject =
   | { kind: 'order'; id: string }
   | { kind: 'product'; id: string }
   | { kind: 'inventory-item'; id: string }
+  /** What lies where of an item; the id is the item's. */
+  | { kind: 'inventory-level'; id: string }
+  | { kind: 'customer'; id: string }
+  | { kind: 'customer-merge'; gone: string; kept: string }
+  | { kind: 'dispute'; id: string }
   | { kind: 'bulk-operation'; id: string }
   | { kind: 'profile' }
   | { kind: 'scopes' };
 
+const RECORD_KINDS = [
+  'order',
+  'product',
+  'inventory-item',
+  'inventory-level',
+  'customer',
+  'dispute',
+] as const;
+type RecordKind = (typeof RECORD_KINDS)[number];
+
 /** Field of the payload that holds the id of the record to read again. */
-const SUBJECTS: Readonly<
-  Record<string, { kind: 'order' | 'product' | 'inventory-item'; field: string }>
-> = {
+const SUBJECTS: Readonly<Record<string, { kind: RecordKind; field: string }>> = {
   'orders/create': { kind: 'order', field: 'id' },
   'orders/updated': { kind: 'order', field: 'id' },
   'orders/paid': { kind: 'order', field: 'id' },
@@ -34,6 +47,22 @@ const SUBJECTS: Readonly<
   'inventory_items/create': { kind: 'inventory-item', field: 'id' },
   'inventory_items/update': { kind: 'inventory-item', field: 'id' },
   'inventory_items/delete': { kind: 'inventory-item', field: 'id' },
+  'inventory_levels/connect': { kind: 'inventory-level', field: 'inventory_item_id' },
+  'inventory_levels/update': { kind: 'inventory-level', field: 'inventory_item_id' },
+  'inventory_levels/disconnect': { kind: 'inventory-level', field: 'inventory_item_id' },
+  'returns/request': { kind: 'order', field: 'order.id' },
+  'returns/approve': { kind: 'order', field: 'order.id' },
+  'returns/decline': { kind: 'order', field: 'order.id' },
+  'returns/cancel': { kind: 'order', field: 'order.id' },
+  'returns/close': { kind: 'order', field: 'order.id' },
+  'returns/reopen': { kind: 'order', field: 'order.id' },
+  'returns/process': { kind: 'order', field: 'order.id' },
+  'returns/update': { kind: 'order', field: 'order.id' },
+  'customers/create': { kind: 'customer', field: 'id' },
+  'customers/update': { kind: 'customer', field: 'id' },
+  'customers/delete': { kind: 'customer', field: 'id' },
+  'disputes/create': { kind: 'dispute', field: 'id' },
+  'disputes/update': { kind: 'dispute', field: 'id' },
 };
 
 const PROFILE_TOPIC = /^((markets|locales|locations)\/.+|shop\/update)$/;
@@ -48,9 +77,13 @@ export function webhookSubject(topic: string, payload: unknown): WebhookSubject 
   if (topic === 'app/scopes_update') return { kind: 'scopes' };
   if (PROFILE_TOPIC.test(topic)) return { kind: 'profile' };
   if (topic === 'bulk_operations/finish') {
-    const gid = valueAt(payload, 'admin_graphql_api_id');
-    const id = typeof gid === 'string' ? digits(gid.split('/').at(-1)) : null;
+    const id = gidDigits(valueAt(payload, 'admin_graphql_api_id'));
     return id === null ? null : { kind: 'bulk-operation', id };
+  }
+  if (topic === 'customers/merge') {
+    const gone = gidDigits(valueAt(payload, 'admin_graphql_api_customer_deleted_id'));
+    const kept = gidDigits(valueAt(payload, 'admin_graphql_api_customer_kept_id'));
+    return gone === null || kept === null ? null : { kind: 'customer-merge', gone, kept };
   }
   const known = Object.hasOwn(SUBJECTS, topic) ? SUBJECTS[topic] : undefined;
   if (known === undefined) return null;
@@ -60,15 +93,26 @@ export function webhookSubject(topic: string, payload: unknown): WebhookSubject 
 
 /** @example subjectKey({ kind: 'order', id: '1001' }) // 'order:1001' */
 export function subjectKey(subject: WebhookSubject): string {
+  if (subject.kind === 'customer-merge') {
+    return `${subject.kind}:${subject.gone}:${subject.kept}`;
+  }
   return 'id' in subject ? `${subject.kind}:${subject.id}` : subject.kind;
 }
 
 /** The subject that a key stands for. @throws RangeError for any other text. */
 export function parseSubjectKey(key: string): WebhookSubject {
   if (key === 'profile' || key === 'scopes') return { kind: key };
-  const match = /^(order|product|inventory-item|bulk-operation):(\d{1,20})$/.exec(key);
-  if (match === null) throw new RangeError(`"${key}" is no subject of a webhook`);
-  return { kind: match[1] as 'order', id: match[2] ?? '' };
+  const [kind, id = '', kept = '', ...more] = key.split(':');
+  const merge = kind === 'customer-merge' && digits(kept) !== null;
+  const known = [...RECORD_KINDS, 'bulk-operation'].some((name) => name === kind) && kept === '';
+  if ((!merge && !known) || digits(id) === null || more.length > 0) {
+    throw new RangeError(`"${key}" is no subject of a webhook`);
+  }
+  return merge ? { kind, gone: id, kept } : { kind: kind as 'order', id };
+}
+
+function gidDigits(gid: unknown): string | null {
+  return typeof gid === 'string' ? digits(gid.split('/').at(-1)) : null;
 }
 
 function valueAt(payload: unknown, path: string): unknown {

@@ -1,9 +1,12 @@
 import type {
+  SandboxCustomer,
+  SandboxDispute,
   SandboxFulfillment,
   SandboxFulfillmentEvent,
   SandboxOrder,
   SandboxProduct,
   SandboxRefund,
+  SandboxReturn,
   SandboxTransaction,
 } from './model.ts';
 import type { BulkOperationRecord } from './shop-state.ts';
@@ -21,6 +24,12 @@ export type SandboxTopic =
   | 'order_transactions/create'
   | 'products/update'
   | 'inventory_levels/update'
+  | 'returns/approve'
+  | 'returns/close'
+  | 'disputes/create'
+  | 'disputes/update'
+  | 'customers/update'
+  | 'customers/merge'
   | 'bulk_operations/finish'
   | 'app/uninstalled'
   | 'app/scopes_update'
@@ -42,6 +51,10 @@ export type SandboxEventResource =
     }
   | { kind: 'product'; product: SandboxProduct }
   | { kind: 'inventory-level'; inventoryItemId: string; locationId: string; available: number }
+  | { kind: 'return'; order: SandboxOrder; returned: SandboxReturn }
+  | { kind: 'dispute'; order: SandboxOrder; dispute: SandboxDispute }
+  | { kind: 'customer'; customer: SandboxCustomer }
+  | { kind: 'customer-merge'; keptId: string; deletedId: string }
   | { kind: 'bulk-operation'; operation: BulkOperationRecord }
   | { kind: 'shop' }
   | { kind: 'scopes'; previous: string[]; current: string[] }

@@ -111,7 +111,16 @@ export interface SandboxInventoryItem {
   harmonizedSystemCode: string | null;
   countryOfOrigin: string | null;
   weightGrams: number | null;
-  levels: { locationId: string; available: number; incoming: number }[];
+  levels: {
+    locationId: string;
+    available: number;
+    incoming: number;
+    /** Pieces of open orders, on top of what is available; none where not given. */
+    committed?: number | undefined;
+  }[];
+  provinceOfOrigin?: string | undefined;
+  /** Customs codes that hold in one country only. */
+  countryCodes?: Record<string, string> | undefined;
 }
 
 export interface SandboxCustomer {
@@ -119,6 +128,8 @@ export interface SandboxCustomer {
   locale: string;
   country: string | null;
   createdAt: string;
+  /** Last change of the customer's own record; that of createdAt where not given. */
+  updatedAt?: string | undefined;
   /** Synthetic, only so that field-level access rules can be tried: nothing may store these. */
   displayName: string;
   email: string;
@@ -160,6 +171,7 @@ export interface SandboxOrder {
   returns: SandboxReturn[];
   /** Set for orders placed in the local storefront and by generators that model checkout risk. */
   riskLevel: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH';
+  discountCodes?: string[] | undefined;
   /** Chargebacks and inquiries; only Shopify Payments tells them. */
   disputes?: SandboxDispute[] | undefined;
 }
@@ -264,6 +276,7 @@ export interface SandboxReturn {
   id: string;
   status: 'OPEN' | 'CLOSED' | 'REQUESTED' | 'DECLINED' | 'CANCELED';
   createdAt: string;
+  closedAt?: string | undefined;
   lines: {
     id: string;
     lineId: string;

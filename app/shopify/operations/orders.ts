@@ -1,3 +1,5 @@
+import { CUSTOMER_FIELDS, type CustomerNode } from './customers.ts';
+
 /**
  * Orders as we read them: no names, addresses, e-mails or phone numbers (protected customer data
  * level 1). Any field may come back null where access to it is not approved.
@@ -18,21 +20,30 @@ const ORDER_FIELDS = `
       customerLocale
       currencyCode
       presentmentCurrencyCode
+      taxesIncluded
+      discountCodes
+      returnStatus
       customer { id }
-      shippingAddress { countryCodeV2 }
+      shippingAddress { countryCodeV2 provinceCode }
       billingAddress { countryCodeV2 }
       totalPriceSet { shopMoney { amount } presentmentMoney { amount } }
       subtotalPriceSet { shopMoney { amount } }
       totalShippingPriceSet { shopMoney { amount } }
       totalTaxSet { shopMoney { amount } }
       totalDiscountsSet { shopMoney { amount } }
-      totalRefundedSet { shopMoney { amount } }`;
+      totalRefundedSet { shopMoney { amount } }
+      originalTotalDutiesSet { shopMoney { amount } }
+      taxLines { title ratePercentage channelLiable priceSet { shopMoney { amount } } }
+      risk { recommendation assessments { riskLevel } }`;
+
+const SHIPPING_LINE_FIELDS = 'id title code originalPriceSet { shopMoney { amount currencyCode } }';
 
 const TRANSACTION_FIELDS = `
         id
         kind
         status
         gateway
+        formattedGateway
         errorCode
         processedAt
         test
@@ -67,6 +78,8 @@ const LINE_FIELDS = `
           id
           title
           quantity
+          currentQuantity
+          refundableQuantity
           sku
           product { id }
           variant { id }
@@ -74,6 +87,11 @@ const LINE_FIELDS = `
           totalDiscountSet { shopMoney { amount currencyCode } }`;
 
 const EVENT_FIELDS = 'id status happenedAt country';
+
+// What shoppers write themselves (returnReasonNote, customerNote) is not asked for.
+const RETURN_LINE_FIELDS = `id quantity refundedQuantity
+            returnReasonDefinition { handle name }
+            ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } }`;
 
 const REFUND_LINE_FIELDS = `quantity restockType lineItem { id }
             subtotalSet { shopMoney { amount currencyCode } }`;
@@ -103,21 +121,48 @@ export const ORDERS_EXPORT = `#graphql
           }
         }
       }
+      shippingLines {
+        edges {
+          node { ${SHIPPING_LINE_FIELDS} }
+        }
+      }
       }
     }
   }
 }`;
 
-/** One order, whole but for the lists that are longer than a page. */
+const RETURN_FIELDS = `
+          id
+          name
+          status
+          createdAt
+          closedAt
+          returnLineItems(first: 10) {
+            pageInfo { hasNextPage endCursor }
+            nodes { ${RETURN_LINE_FIELDS} }
+          }`;
+
+/** Lists of an order as long as READ_ORDER asks for them: a full one may go on. */
+export const FIRST_LISTS = { transactions: 20, fulfillments: 10, refunds: 10 } as const;
+
+/**
+ * One order, whole but for the lists that are longer than a page. Returns have a scope of their
+ * own: where it is not granted, they are left out.
+ */
 export const READ_ORDER = `#graphql
-query ReadOrder($id: ID!) {
+query ReadOrder($id: ID!, $returns: Boolean!) {
   order(id: $id) {${ORDER_FIELDS}
-      transactions(first: 20) {${TRANSACTION_FIELDS}
+      customer {${CUSTOMER_FIELDS}
       }
-      fulfillments(first: 10) {${FULFILLMENT_FIELDS}
-        events(first: 20, sortKey: HAPPENED_AT) { nodes { ${EVENT_FIELDS} } }
+      transactions(first: ${FIRST_LISTS.transactions}) {${TRANSACTION_FIELDS}
       }
-      refunds(first: 10) {${REFUND_FIELDS}
+      fulfillments(first: ${FIRST_LISTS.fulfillments}) {${FULFILLMENT_FIELDS}
+        events(first: 20, sortKey: HAPPENED_AT) {
+          pageInfo { hasNextPage endCursor }
+          nodes { ${EVENT_FIELDS} }
+        }
+      }
+      refunds(first: ${FIRST_LISTS.refunds}) {${REFUND_FIELDS}
         refundLineItems(first: 10) {
           pageInfo { hasNextPage endCursor }
           nodes { ${REFUND_LINE_FIELDS} }
@@ -128,6 +173,67 @@ query ReadOrder($id: ID!) {
         nodes {${LINE_FIELDS}
         }
       }
+      shippingLines(first: 10) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ${SHIPPING_LINE_FIELDS} }
+      }
+      returns(first: 5) @include(if: $returns) {
+        pageInfo { hasNextPage endCursor }
+        nodes {${RETURN_FIELDS}
+        }
+      }
+  }
+}`;
+
+/**
+ * The lists of an order that has more than READ_ORDER shows. Shopify gives them no pages, so they
+ * are asked for whole, without what hangs below them.
+ */
+export const READ_ORDER_LISTS = `#graphql
+query ReadOrderLists($id: ID!) {
+  order(id: $id) {
+    updatedAt
+    transactions {${TRANSACTION_FIELDS}
+    }
+    fulfillments {${FULFILLMENT_FIELDS}
+    }
+    refunds {${REFUND_FIELDS}
+    }
+  }
+}`;
+
+/** Further carrier events of a parcel. */
+export const READ_PARCEL_EVENTS = `#graphql
+query ReadParcelEvents($id: ID!, $after: String) {
+  fulfillment(id: $id) {
+    events(first: 100, after: $after, sortKey: HAPPENED_AT) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${EVENT_FIELDS} }
+    }
+  }
+}`;
+
+/** Further returns of an order. */
+export const READ_ORDER_RETURNS = `#graphql
+query ReadOrderReturns($id: ID!, $after: String) {
+  order(id: $id) {
+    updatedAt
+    returns(first: 20, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes {${RETURN_FIELDS}
+      }
+    }
+  }
+}`;
+
+/** Further lines of a return. */
+export const READ_RETURN_LINES = `#graphql
+query ReadReturnLines($id: ID!, $after: String) {
+  return(id: $id) {
+    returnLineItems(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${RETURN_LINE_FIELDS} }
+    }
   }
 }`;
 
@@ -155,38 +261,53 @@ query ReadRefundLines($id: ID!, $after: String) {
   }
 }`;
 
+/** Lists of an order as long as READ_ORDER_DETAILS asks for them. */
+export const DETAIL_LISTS = { fulfillments: 5, refunds: 5 } as const;
+
 /** What the export can't hold, for some orders at a time. */
 export const READ_ORDER_DETAILS = `#graphql
-query ReadOrderDetails($ids: [ID!]!) {
+query ReadOrderDetails($ids: [ID!]!, $returns: Boolean!) {
   nodes(ids: $ids) {
     ... on Order {
       id
       updatedAt
-      fulfillments(first: 5) {
+      fulfillments(first: ${DETAIL_LISTS.fulfillments}) {
         id
-        events(first: 10, sortKey: HAPPENED_AT) { nodes { ${EVENT_FIELDS} } }
+        events(first: 10, sortKey: HAPPENED_AT) {
+          pageInfo { hasNextPage endCursor }
+          nodes { ${EVENT_FIELDS} }
+        }
       }
-      refunds(first: 5) {
+      refunds(first: ${DETAIL_LISTS.refunds}) {
         id
         refundLineItems(first: 10) {
           pageInfo { hasNextPage endCursor }
           nodes { ${REFUND_LINE_FIELDS} }
         }
       }
+      returns(first: 2) @include(if: $returns) {
+        pageInfo { hasNextPage endCursor }
+        nodes {${RETURN_FIELDS}
+        }
+      }
     }
   }
 }`;
 
-/** How many orders and products the export will have. */
+/** How many records the exports will have. */
 export const COUNT_RECORDS = `#graphql
 query CountRecords {
   ordersCount(limit: null) { count }
   productsCount(limit: null) { count }
+  customersCount(limit: null) { count }
+  productVariantsCount(limit: null) { count }
 }`;
 
 export interface CountRecordsData {
   ordersCount: { count: number } | null;
   productsCount: { count: number } | null;
+  customersCount: { count: number } | null;
+  productVariantsCount: { count: number } | null;
 }
 
 interface Amount {
@@ -214,8 +335,11 @@ export interface OrderNode {
   customerLocale: string | null;
   currencyCode: string;
   presentmentCurrencyCode: string;
+  taxesIncluded: boolean | null;
+  discountCodes: string[] | null;
+  returnStatus: string | null;
   customer: Reference | null;
-  shippingAddress: { countryCodeV2: string | null } | null;
+  shippingAddress: { countryCodeV2: string | null; provinceCode: string | null } | null;
   billingAddress: { countryCodeV2: string | null } | null;
   totalPriceSet: { shopMoney: Amount; presentmentMoney: Amount };
   subtotalPriceSet: ShopAmount | null;
@@ -223,9 +347,27 @@ export interface OrderNode {
   totalTaxSet: ShopAmount | null;
   totalDiscountsSet: ShopAmount | null;
   totalRefundedSet: ShopAmount | null;
+  originalTotalDutiesSet: ShopAmount | null;
+  taxLines: TaxLineNode[] | null;
+  risk: { recommendation: string; assessments: { riskLevel: string }[] } | null;
   transactions: TransactionNode[] | null;
   fulfillments: FulfillmentNode[] | null;
   refunds: RefundNode[] | null;
+}
+
+export interface TaxLineNode {
+  title: string;
+  ratePercentage: number | null;
+  channelLiable: boolean | null;
+  priceSet: ShopAmount;
+}
+
+export interface ShippingLineNode {
+  /** Null only in orders that are still being made (schema of 2026-10). */
+  id: string | null;
+  title: string;
+  code: string | null;
+  originalPriceSet: { shopMoney: { amount: string; currencyCode: string } };
 }
 
 export interface TransactionNode {
@@ -233,6 +375,7 @@ export interface TransactionNode {
   kind: string;
   status: string;
   gateway: string | null;
+  formattedGateway: string | null;
   errorCode: string | null;
   processedAt: string | null;
   test: boolean;
@@ -259,7 +402,7 @@ export interface FulfillmentNode {
   location: Reference | null;
   trackingInfo: { company: string | null; number: string | null }[] | null;
   /** Not in the export. */
-  events?: { nodes: FulfillmentEventNode[] } | undefined;
+  events?: Page<FulfillmentEventNode> | undefined;
 }
 
 export interface FulfillmentEventNode {
@@ -288,6 +431,8 @@ export interface LineItemNode {
   id: string;
   title: string;
   quantity: number;
+  currentQuantity: number;
+  refundableQuantity: number;
   sku: string | null;
   product: Reference | null;
   variant: Reference | null;
@@ -300,8 +445,43 @@ export interface Page<Node> {
   nodes: Node[];
 }
 
+export interface WholeOrderNode extends OrderNode {
+  customer: CustomerNode | null;
+  lineItems: Page<LineItemNode>;
+  shippingLines: Page<ShippingLineNode>;
+  returns?: Page<ReturnNode> | undefined;
+}
 export interface ReadOrderData {
-  order: (OrderNode & { lineItems: Page<LineItemNode> }) | null;
+  order: WholeOrderNode | null;
+}
+export interface ReadOrderListsData {
+  order: Pick<OrderNode, 'updatedAt' | 'transactions' | 'fulfillments' | 'refunds'> | null;
+}
+export interface ReadParcelEventsData {
+  fulfillment: { events: Page<FulfillmentEventNode> } | null;
+}
+
+export interface ReturnLineNode {
+  id: string;
+  quantity: number;
+  refundedQuantity: number;
+  returnReasonDefinition: { handle: string; name: string } | null;
+  /** Missing for a line that was returned without having been shipped. */
+  fulfillmentLineItem?: { lineItem: Reference } | undefined;
+}
+export interface ReturnNode {
+  id: string;
+  name: string;
+  status: string;
+  createdAt: string;
+  closedAt: string | null;
+  returnLineItems: Page<ReturnLineNode>;
+}
+export interface ReadOrderReturnsData {
+  order: { updatedAt: string; returns: Page<ReturnNode> } | null;
+}
+export interface ReadReturnLinesData {
+  return: { returnLineItems: Page<ReturnLineNode> } | null;
 }
 export interface ReadOrderLinesData {
   order: { updatedAt: string; lineItems: Page<LineItemNode> } | null;
@@ -313,8 +493,9 @@ export interface ReadRefundLinesData {
 export interface OrderDetailsNode {
   id: string;
   updatedAt: string;
-  fulfillments: { id: string; events: { nodes: FulfillmentEventNode[] } }[] | null;
+  fulfillments: { id: string; events: Page<FulfillmentEventNode> }[] | null;
   refunds: { id: string; refundLineItems: Page<RefundLineNode> }[] | null;
+  returns?: Page<ReturnNode> | undefined;
 }
 export interface ReadOrderDetailsData {
   nodes: (OrderDetailsNode | null)[];

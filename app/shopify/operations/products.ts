@@ -7,6 +7,8 @@ export const INVENTORY_ITEM_FIELDS = `
             unitCost { amount currencyCode }
             harmonizedSystemCode
             countryCodeOfOrigin
+            provinceCodeOfOrigin
+            updatedAt
             measurement { weight { value unit } }`;
 
 const VARIANT_FIELDS = `
@@ -55,6 +57,49 @@ query ReadInventoryItem($id: ID!) {
   }
 }`;
 
+const LEVEL_FIELDS = `id location { id }
+            quantities(names: ["available", "on_hand", "committed", "incoming"]) { name quantity }`;
+
+const CODE_FIELDS = 'countryCode harmonizedSystemCode';
+
+/** The export of what lies where, and of customs codes that hold in one country only. */
+export const INVENTORY_EXPORT = `#graphql
+{
+  inventoryItems {
+    edges {
+      node {
+        id
+        inventoryLevels {
+          edges {
+            node { ${LEVEL_FIELDS} }
+          }
+        }
+        countryHarmonizedSystemCodes {
+          edges {
+            node { ${CODE_FIELDS} }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+/** Pages of what lies where of one item, and of its codes per country. */
+export const READ_INVENTORY_LEVELS = `#graphql
+query ReadInventoryLevels($id: ID!, $levelsAfter: String, $codesAfter: String) {
+  inventoryItem(id: $id) {
+    id
+    inventoryLevels(first: 50, after: $levelsAfter) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${LEVEL_FIELDS} }
+    }
+    countryHarmonizedSystemCodes(first: 50, after: $codesAfter) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${CODE_FIELDS} }
+    }
+  }
+}`;
+
 export interface ProductNode {
   id: string;
   title: string;
@@ -79,6 +124,8 @@ export interface InventoryItemNode {
   unitCost: { amount: string; currencyCode: string } | null;
   harmonizedSystemCode: string | null;
   countryCodeOfOrigin: string | null;
+  provinceCodeOfOrigin: string | null;
+  updatedAt: string;
   measurement: { weight: { value: number; unit: string } | null } | null;
 }
 
@@ -95,4 +142,28 @@ export interface ReadProductData {
 
 export interface ReadInventoryItemData {
   inventoryItem: InventoryItemNode | null;
+}
+
+export interface InventoryLevelNode {
+  id: string;
+  location: { id: string };
+  quantities: { name: string; quantity: number }[];
+}
+
+export interface CountryCodeNode {
+  countryCode: string;
+  harmonizedSystemCode: string;
+}
+
+interface Page<Node> {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Node[];
+}
+
+export interface ReadInventoryLevelsData {
+  inventoryItem: {
+    id: string;
+    inventoryLevels: Page<InventoryLevelNode>;
+    countryHarmonizedSystemCodes: Page<CountryCodeNode>;
+  } | null;
 }

@@ -1,4 +1,4 @@
-/** The shop itself, what the merchant has granted, and its locales. */
+/** The shop itself and what the merchant has granted. */
 export const READ_SHOP_PROFILE = `#graphql
 query ReadShopProfile {
   shop {
@@ -12,8 +12,24 @@ query ReadShopProfile {
     id
     accessScopes { handle }
   }
+}`;
+
+/** The languages of the shop. */
+export const READ_LOCALES = `#graphql
+query ReadLocales {
   shopLocales { locale name primary published }
 }`;
+
+export interface LocaleNode {
+  locale: string;
+  name: string;
+  primary: boolean;
+  published: boolean;
+}
+
+export interface ReadLocalesData {
+  shopLocales: LocaleNode[] | null;
+}
 
 export interface ReadShopProfileData {
   shop: {
@@ -24,7 +40,6 @@ export interface ReadShopProfileData {
     plan: { publicDisplayName: string } | null;
   };
   currentAppInstallation: { id: string; accessScopes: { handle: string }[] };
-  shopLocales: { locale: string; name: string; primary: boolean; published: boolean }[] | null;
 }
 
 export const READ_LOCATIONS = `#graphql

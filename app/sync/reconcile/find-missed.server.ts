@@ -11,8 +11,6 @@ import {
   type ChangedProductsData,
 } from '../../shopify/operations/changes.ts';
 import type { Page } from '../../shopify/operations/orders.ts';
-import { emptyProductRows, type InventoryItemRow } from '../model.ts';
-import { readInventoryItemNode } from '../read-product-node.ts';
 import { numericId } from '../shopify-id.ts';
 import { subjectKey } from '../webhook-subject.ts';
 
@@ -59,10 +57,13 @@ export async function comparePage(
     }
     case 'inventory-item': {
       const data = await ask<ChangedInventoryItemsData>(CHANGED_INVENTORY_ITEMS);
-      const rows = emptyProductRows();
-      for (const node of data.inventoryItems.nodes) readInventoryItemNode(rows, node);
-      const changed = await changedItems(admin.shopId, rows.inventoryItems);
-      return compared(admin.shopId, subject, data.inventoryItems, changed);
+      const { nodes } = data.inventoryItems;
+      const stored = await forShop(admin.shopId).inventoryItem.findMany({
+        where: { inventoryItemId: { in: idsOf(nodes) } },
+        select: { inventoryItemId: true, updatedAt: true },
+      });
+      const versions = new Map(stored.map((row) => [row.inventoryItemId, row.updatedAt]));
+      return compared(admin.shopId, subject, data.inventoryItems, olderThan(nodes, versions));
     }
   }
 }
@@ -78,28 +79,6 @@ function olderThan(nodes: readonly ChangedNode[], stored: ReadonlyMap<string, Da
       return here === undefined || here.getTime() < Date.parse(updatedAt);
     })
     .map(({ id }) => numericId(id));
-}
-
-async function changedItems(
-  shopId: number,
-  items: readonly InventoryItemRow[],
-): Promise<string[]> {
-  const stored = await forShop(shopId).inventoryItem.findMany({
-    where: { inventoryItemId: { in: items.map((item) => item.inventoryItemId) } },
-  });
-  const byId = new Map(stored.map((row) => [row.inventoryItemId, row]));
-  return items
-    .filter((item) => {
-      const here = byId.get(item.inventoryItemId);
-      if (here === undefined) return true;
-      const cost = here.unitCostMinor === null ? null : Number(here.unitCostMinor);
-      const fields = Object.keys(item) as (keyof InventoryItemRow)[];
-      return fields.some((field) => {
-        const value = field === 'unitCostMinor' ? cost : here[field];
-        return value !== item[field];
-      });
-    })
-    .map((item) => item.inventoryItemId);
 }
 
 /** What a webhook waits for is on its way and was not missed. */

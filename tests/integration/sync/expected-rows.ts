@@ -1,4 +1,11 @@
 import type { SandboxMoney, SandboxOrder, SandboxShop } from '../../sandbox/model.ts';
+import {
+  evidenceDueAt,
+  movementsOf,
+  payoutIdOf,
+  payoutsOf,
+  signedAmount,
+} from '../../sandbox/payments-ledger.ts';
 
 /*
  * The rows that a shop's data should become, worked out without the code under test: amounts by
@@ -21,6 +28,53 @@ export function expectedRows(shop: SandboxShop): Rows {
     fulfillment_event: each(eventRows),
     refund: each((order) => refundRows(order, dateOf)),
     refund_line: each(refundLineRows),
+    order_tax_line: each(taxLineRows),
+    order_shipping_line: each(shippingLineRows),
+    order_return: each((order) => returnRows(order, dateOf)),
+    return_line: each(returnLineRows),
+    dispute: each(disputeRows),
+    customer: customerRows(shop),
+    inventory_level: shop.products.flatMap((product) =>
+      product.variants.flatMap(({ inventoryItem: item }) =>
+        item.levels.map((level) => ({
+          inventory_item_id: item.id,
+          location_id: level.locationId,
+          available: level.available,
+          on_hand: level.available + (level.committed ?? 0),
+          committed: level.committed ?? 0,
+          incoming: level.incoming,
+        })),
+      ),
+    ),
+    inventory_item_code: shop.products.flatMap((product) =>
+      product.variants.flatMap(({ inventoryItem: item }) =>
+        Object.entries(item.countryCodes ?? {}).map(([country, code]) => ({
+          inventory_item_id: item.id,
+          country,
+          hs_code: code,
+        })),
+      ),
+    ),
+    price_list: shop.markets
+      .filter(({ fixedPrices }) => fixedPrices !== undefined)
+      .map((market) => ({
+        price_list_id: market.id,
+        name: market.name,
+        status: market.status,
+        currency: market.currency,
+        adjustment_percent: 0,
+      })),
+    price_list_price: shop.markets.flatMap((market) =>
+      Object.entries(market.fixedPrices ?? {}).map(([variantId, price]) => ({
+        price_list_id: market.id,
+        variant_id: variantId,
+        price_minor: minor(price, market.currency),
+      })),
+    ),
+    market_web_presence: shop.markets.map((market) => ({
+      market_id: market.id,
+      default_locale: shop.locales.find(({ primary }) => primary)?.locale,
+    })),
     product: shop.products.map((it) => ({ product_id: it.id, title: it.title, status: it.status })),
     product_variant: shop.products.flatMap((product) =>
       product.variants.map((variant) => ({
@@ -37,6 +91,7 @@ export function expectedRows(shop: SandboxShop): Rows {
         unit_cost_minor: item.unitCost === null ? null : minor(item.unitCost, shop.currency),
         hs_code: item.harmonizedSystemCode,
         origin_country: item.countryOfOrigin,
+        origin_province: item.provinceOfOrigin ?? null,
         weight_grams: item.weightGrams,
       })),
     ),
@@ -50,6 +105,8 @@ export function expectedRows(shop: SandboxShop): Rows {
       handle: market.handle,
       currency: market.currency,
       countries: [...market.countries].sort().join(','),
+      type: 'REGION',
+      tax_pricing: shop.taxesIncluded ? 'INCLUDES_TAXES_IN_PRICE' : 'ADD_TAXES_AT_CHECKOUT',
     })),
     shop_locale: shop.locales.map(({ locale, primary, published }) => ({
       locale,
@@ -100,7 +157,26 @@ function orderRow(order: SandboxOrder, dateOf: DateOf) {
     discount_minor: shopMinor(order.discounts),
     presentment_total_minor: minor(order.total.presentment, order.presentmentCurrency),
     refunded_minor: String(refunded),
+    province: order.country === null ? null : order.province,
+    taxes_included: order.taxesIncluded,
+    duties_minor: order.duties === null ? null : shopMinor(order.duties),
+    risk_level: order.riskLevel,
+    return_status: order.returns.length === 0 ? 'NO_RETURN' : returnStatusOf(order),
   };
+}
+
+function returnStatusOf({ returns }: SandboxOrder): string {
+  const statuses = new Set(returns.map(({ status }) => status));
+  if (statuses.has('OPEN')) return 'IN_PROGRESS';
+  if (statuses.has('REQUESTED')) return 'RETURN_REQUESTED';
+  return statuses.has('CLOSED') ? 'RETURNED' : 'NO_RETURN';
+}
+
+function refundedPieces({ refunds }: SandboxOrder, lineId: string): number {
+  return refunds
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.lineId === lineId)
+    .reduce((sum, line) => sum + line.quantity, 0);
 }
 
 function lineRows(order: SandboxOrder) {
@@ -114,6 +190,8 @@ function lineRows(order: SandboxOrder) {
     quantity: line.quantity,
     unit_price_minor: minor(line.unitPrice.shop, order.currency),
     discount_minor: minor(line.discount.shop, order.currency),
+    current_quantity: line.quantity - refundedPieces(order, line.id),
+    refundable_quantity: line.quantity - refundedPieces(order, line.id),
   }));
 }
 
@@ -125,6 +203,7 @@ function transactionRows(order: SandboxOrder) {
     kind: transaction.kind,
     status: transaction.status,
     gateway: transaction.gateway,
+    gateway_name: transaction.formattedGateway,
     error_code: transaction.errorCode,
     amount_minor: minor(transaction.amount.shop, order.currency),
     fee_minor: transaction.fee === null ? null : minor(transaction.fee, order.currency),
@@ -181,4 +260,98 @@ function refundLineRows(order: SandboxOrder) {
       amount_minor: minor(line.subtotal.shop, order.currency),
     })),
   );
+}
+
+function taxLineRows(order: SandboxOrder) {
+  if (Number(order.tax.shop) === 0) return [];
+  const amount = minor(order.tax.shop, order.currency);
+  return [{ order_id: order.id, position: 0, title: 'Tax', amount_minor: amount }];
+}
+
+function shippingLineRows(order: SandboxOrder) {
+  const price = minor(order.shipping.shop, order.currency);
+  return [{ order_id: order.id, title: 'Standard', code: 'standard', price_minor: price }];
+}
+
+function returnRows(order: SandboxOrder, dateOf: DateOf) {
+  return order.returns.map((it) => ({
+    order_id: order.id,
+    return_id: it.id,
+    status: it.status,
+    created_at: seconds(it.createdAt),
+    created_on: dateOf(it.createdAt),
+    closed_at: seconds(it.closedAt ?? null),
+  }));
+}
+
+function returnLineRows(order: SandboxOrder) {
+  return order.returns.flatMap((it) =>
+    it.lines.map((line) => ({
+      order_id: order.id,
+      return_id: it.id,
+      return_line_id: line.id,
+      line_id: line.lineId,
+      quantity: line.quantity,
+      reason_handle: line.reasonHandle,
+      reason_name: line.reasonName,
+    })),
+  );
+}
+
+function disputeRows(order: SandboxOrder) {
+  return (order.disputes ?? []).map((dispute) => ({
+    dispute_id: dispute.id,
+    order_id: order.id,
+    type: dispute.initiatedAs,
+    status: dispute.status,
+    reason: dispute.reason,
+    amount_minor: minor(dispute.amount.shop, order.currency),
+    currency: order.currency,
+    initiated_at: seconds(dispute.initiatedAt),
+    evidence_due_at: seconds(evidenceDueAt(dispute)),
+  }));
+}
+
+function customerRows(shop: SandboxShop) {
+  const orders = Map.groupBy(shop.orders, ({ customerId }) => customerId);
+  return shop.customers.map((customer) => ({
+    customer_id: customer.id,
+    country: customer.country,
+    locale: customer.locale,
+    created_at: seconds(customer.createdAt),
+    updated_at: seconds(customer.updatedAt ?? customer.createdAt),
+    orders: orders.get(customer.id)?.length ?? 0,
+  }));
+}
+
+/** Payouts and movements of the balance since an instant. */
+export function expectedLedger(shop: SandboxShop, sinceMs: number, now: Date): Rows {
+  const movements = movementsOf(shop.orders);
+  const payouts = payoutsOf(movements, now);
+  const issued = new Set(payouts.map(({ id }) => id));
+  return {
+    payout: payouts
+      .filter(({ issuedAt }) => Date.parse(issuedAt) >= sinceMs)
+      .map((it) => ({
+        payout_id: it.id,
+        status: it.status,
+        issued_at: seconds(it.issuedAt),
+        currency: shop.currency,
+        net_minor: minor(it.net, shop.currency),
+        charges_fee_minor: minor(it.chargesFee, shop.currency),
+        refunds_gross_minor: minor(it.refundsGross, shop.currency),
+      })),
+    balance_transaction: movements
+      .filter(({ transaction }) => Date.parse(transaction.processedAt) >= sinceMs)
+      .map((it) => ({
+        balance_transaction_id: it.transaction.id,
+        transacted_at: seconds(it.transaction.processedAt),
+        amount_minor: minor(signedAmount(it), shop.currency),
+        fee_minor: minor(it.transaction.fee ?? '0', shop.currency),
+        order_id: it.order.id,
+        transaction_id: it.transaction.id,
+        payout_id: issued.has(payoutIdOf(it)) ? payoutIdOf(it) : null,
+        test: it.order.test,
+      })),
+  };
 }

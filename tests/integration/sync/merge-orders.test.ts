@@ -63,6 +63,8 @@ function rowsOf(it: Seen): OrderRows {
       quantity: line,
       unitPriceMinor: 100,
       discountMinor: 0,
+      currentQuantity: line,
+      refundableQuantity: null,
     });
   }
   it.attempts.forEach((status, index) => {
@@ -73,6 +75,7 @@ function rowsOf(it: Seen): OrderRows {
       kind: 'SALE',
       status,
       gateway: null,
+      gatewayName: null,
       paymentMethod: null,
       errorCode: null,
       amountMinor: 5,
@@ -140,6 +143,13 @@ function orderRow(it: Seen, orderId: string): OrderRow {
     refundedMinor: 0,
     gateways: ['a "quoted" one', 'b,c'],
     sourceName: null,
+    province: null,
+    taxesIncluded: null,
+    dutiesMinor: null,
+    discountCodes: ['10 %, "welcome"'],
+    riskLevel: null,
+    riskRecommendation: null,
+    returnStatus: null,
   };
 }
 

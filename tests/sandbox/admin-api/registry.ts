@@ -36,15 +36,9 @@ const types: Readonly<Record<string, TypeResolvers<never>>> = {
 /** Types of which no shop of the sandbox has any: they are asked for and never met. */
 const absentTypes = new Set([
   'AppSubscription',
-  'CountryHarmonizedSystemCode',
-  'MarketCatalog',
-  'MarketWebPresence',
-  'OrderDisputeSummary',
   'ProductOption',
   'RiskFact',
   'ShopifyPaymentsBankAccount',
-  'ShopifyPaymentsDispute',
-  'ShopifyPaymentsPayout',
   'StoreCreditAccount',
 ]);
 

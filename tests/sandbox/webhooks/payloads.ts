@@ -333,6 +333,43 @@ export function webhookPayload(store: SandboxStore, event: SandboxEvent): Webhoo
       return fulfillmentEventPayload(state, resource.order, resource.fulfillment, resource.event);
     case 'product':
       return productPayload(resource.product);
+    case 'return':
+      return {
+        id: Number(resource.returned.id),
+        admin_graphql_api_id: gid('Return', resource.returned.id),
+        order: {
+          id: Number(resource.order.id),
+          admin_graphql_api_id: gid('Order', resource.order.id),
+        },
+        status: lower(resource.returned.status),
+        total_return_line_items: resource.returned.lines.length,
+      };
+    case 'dispute':
+      return {
+        id: Number(resource.dispute.id),
+        order_id: Number(resource.order.id),
+        type: lower(resource.dispute.initiatedAs),
+        status: lower(resource.dispute.status),
+        reason: lower(resource.dispute.reason),
+        amount: resource.dispute.amount.shop,
+        currency: resource.order.currency,
+        initiated_at: resource.dispute.initiatedAt,
+      };
+    case 'customer':
+      return {
+        id: Number(resource.customer.id),
+        admin_graphql_api_id: gid('Customer', resource.customer.id),
+        created_at: resource.customer.createdAt,
+        updated_at: resource.customer.updatedAt ?? resource.customer.createdAt,
+      };
+    case 'customer-merge':
+      return {
+        admin_graphql_api_customer_kept_id: gid('Customer', resource.keptId),
+        admin_graphql_api_customer_deleted_id: gid('Customer', resource.deletedId),
+        admin_graphql_api_job_id: null,
+        status: 'completed',
+        errors: [],
+      };
     case 'inventory-level':
       return {
         admin_graphql_api_id: `${gid('InventoryLevel', resource.locationId)}?inventory_item_id=${resource.inventoryItemId}`,

@@ -35,6 +35,12 @@ const shopTopics = [
   'order_transactions/create',
   'products/update',
   'inventory_levels/update',
+  'returns/approve',
+  'returns/close',
+  'disputes/create',
+  'disputes/update',
+  'customers/update',
+  'customers/merge',
   'bulk_operations/finish',
 ];
 

@@ -160,7 +160,11 @@ class Sender implements WebhookSender {
   #accept(event: SandboxEvent): void {
     // app/uninstalled and the privacy topics reach an app that the shop no longer has.
     const installed = this.#store.shop(event.domain).installation !== null;
-    if (!installed && !/^(app\/uninstalled|customers\/|shop\/redact)/.test(event.topic)) return;
+    if (
+      !installed &&
+      !/^(app\/uninstalled|customers\/(data_request|redact)|shop\/redact)/.test(event.topic)
+    )
+      return;
     const subscriptions = this.#options.subscriptions.filter(({ topic }) => topic === event.topic);
     if (subscriptions.length === 0) return;
     const payload = webhookPayload(this.#store, event);

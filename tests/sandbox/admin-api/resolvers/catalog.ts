@@ -6,7 +6,7 @@ import type {
   SandboxVariant,
 } from '../../model.ts';
 import type { PageArgs } from '../connection.ts';
-import { emptyPage, firstOf, instant, pageOf, same } from '../resolve.ts';
+import { firstOf, instant, pageOf, same } from '../resolve.ts';
 import type { TypeResolvers } from '../resolve.ts';
 import { metafieldsOf } from './metafields.ts';
 import { translationsOf } from './translations.ts';
@@ -89,8 +89,16 @@ const inventoryItem: TypeResolvers<VariantSource> = {
   },
   harmonizedSystemCode: (source) => source.variant.inventoryItem.harmonizedSystemCode,
   countryCodeOfOrigin: (source) => source.variant.inventoryItem.countryOfOrigin,
-  provinceCodeOfOrigin: () => null,
-  countryHarmonizedSystemCodes: (_source, args: PageArgs, context) => emptyPage(args, context),
+  provinceCodeOfOrigin: (source) => source.variant.inventoryItem.provinceOfOrigin ?? null,
+  countryHarmonizedSystemCodes: (source, args: PageArgs, context) =>
+    pageOf(
+      {
+        items: Object.entries(source.variant.inventoryItem.countryCodes ?? {}),
+        id: ([country]) => country,
+      },
+      args,
+      context,
+    ),
   measurement: (source) => source,
   variant: (source) => source,
   variants: (source, args: PageArgs, context) =>
@@ -122,9 +130,9 @@ const level: TypeResolvers<LevelSource> = {
   quantities: (source, args: { names: string[] }) => {
     const counts: Record<string, number> = {
       available: source.level.available,
-      on_hand: source.level.available,
+      on_hand: source.level.available + (source.level.committed ?? 0),
       incoming: source.level.incoming,
-      committed: 0,
+      committed: source.level.committed ?? 0,
       reserved: 0,
       damaged: 0,
       safety_stock: 0,
@@ -162,6 +170,10 @@ export const catalogResolvers = {
     },
   },
   Weight: same('value', 'unit'),
+  CountryHarmonizedSystemCode: {
+    countryCode: ([country]: [string, string]): string => country,
+    harmonizedSystemCode: ([, code]: [string, string]): string => code,
+  },
   InventoryLevel: level,
   InventoryQuantity: {
     ...same('name', 'quantity'),

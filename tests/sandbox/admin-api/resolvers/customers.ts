@@ -27,7 +27,9 @@ const customer: TypeResolvers<SandboxCustomer> = {
   id: ({ id }) => gid('Customer', id),
   legacyResourceId: ({ id }) => id,
   createdAt: (source) => instant(source.createdAt),
-  updatedAt: (source) => instant(source.createdAt),
+  updatedAt: (source) => instant(source.updatedAt ?? source.createdAt),
+  defaultAddress: ({ id, country, displayName }) =>
+    country === null ? null : { id, country, province: null, customerId: null, displayName },
   firstName: () => null,
   lastName: () => null,
   phone: () => null,

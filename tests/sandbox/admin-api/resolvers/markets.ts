@@ -1,7 +1,7 @@
 import { gid } from '../../gid.ts';
-import type { SandboxLocale, SandboxMarket } from '../../model.ts';
+import type { SandboxLocale, SandboxMarket, SandboxShop } from '../../model.ts';
 import type { PageArgs } from '../connection.ts';
-import { Typed, emptyPage, pageOf, same } from '../resolve.ts';
+import { Typed, pageOf, same } from '../resolve.ts';
 import type { ResolveContext, TypeResolvers } from '../resolve.ts';
 import { metafieldsOf } from './metafields.ts';
 
@@ -16,10 +16,56 @@ const market: TypeResolvers<SandboxMarket> = {
   currencySettings: (source) => source,
   priceInclusions: (source) => source,
   conditions: (source) => source,
-  webPresences: (_source, args: PageArgs, context) => emptyPage(args, context),
-  catalogs: (_source, args: PageArgs, context) => emptyPage(args, context),
-  catalogsCount: () => ({ count: 0 }),
+  webPresences: (source, args: PageArgs, context) =>
+    pageOf({ items: [source], id: ({ id }) => id }, args, context),
+  catalogs: (source, args: PageArgs, context) =>
+    pageOf({ items: source.fixedPrices ? [source] : [], id: ({ id }) => id }, args, context),
+  catalogsCount: ({ fixedPrices }) => ({ count: fixedPrices ? 1 : 0 }),
 };
+
+/** A market with fixed prices has one catalog and one price list, with the market's own number. */
+const priceList: TypeResolvers<SandboxMarket> = {
+  ...same('name', 'currency'),
+  id: ({ id }) => gid('PriceList', id),
+  fixedPricesCount: ({ fixedPrices }) => Object.keys(fixedPrices ?? {}).length,
+  parent: () => ({ adjustment: { type: 'PERCENTAGE_INCREASE', value: 0 } }),
+  prices: (source, args: PageArgs, context) =>
+    pageOf(
+      {
+        items: Object.entries(source.fixedPrices ?? {}).flatMap(([variantId, amount]) => {
+          const variant = context.state.variant(variantId);
+          const price = { amount, currencyCode: source.currency };
+          return variant === undefined ? [] : [{ variant, price }];
+        }),
+        id: ({ variant }) => variant.variant.id,
+      },
+      args,
+      context,
+    ),
+};
+
+const webPresence: TypeResolvers<SandboxMarket> = {
+  id: ({ id }) => gid('MarketWebPresence', id),
+  subfolderSuffix: ({ primary, handle }) => (primary ? null : handle),
+  defaultLocale: (_source, _args: never, { state }) =>
+    state.shop.locales.find(({ primary }) => primary) ?? null,
+  alternateLocales: (_source, _args: never, { state }) =>
+    state.shop.locales.filter(({ primary, published }) => published && !primary),
+  rootUrls: (source, _args: never, { state }) => rootUrls(state.shop, source),
+};
+
+/** Addresses of the storefront for a market, one for each published language. */
+export function rootUrls(
+  { domain, locales }: Pick<SandboxShop, 'domain' | 'locales'>,
+  { primary: isPrimary, handle }: SandboxMarket,
+): { locale: string; url: string }[] {
+  return locales
+    .filter(({ primary, published }) => primary || published)
+    .map(({ locale, primary }) => {
+      const folder = [isPrimary ? [] : handle, primary ? [] : locale].flat().join('-');
+      return { locale, url: `https://${domain}/${folder === '' ? '' : `${folder}/`}` };
+    });
+}
 
 interface CountrySource {
   code: string;
@@ -37,6 +83,22 @@ const currencySetting = {
 
 export const marketResolvers = {
   Market: market,
+  MarketWebPresence: webPresence,
+  MarketWebPresenceRootUrl: same('locale', 'url'),
+  MarketCatalog: {
+    id: ({ id }: SandboxMarket): string => gid('MarketCatalog', id),
+    title: ({ name }: SandboxMarket): string => name,
+    status: ({ status }: SandboxMarket): string => status,
+    priceList: (source: SandboxMarket): SandboxMarket => source,
+  },
+  PriceList: priceList,
+  PriceListParent: same('adjustment'),
+  PriceListAdjustment: same('type', 'value'),
+  PriceListPrice: {
+    ...same('variant', 'price'),
+    originType: (): string => 'FIXED',
+    compareAtPrice: (): null => null,
+  },
   MarketCurrencySettings: {
     baseCurrency: (source: SandboxMarket): SandboxMarket => source,
     localCurrencies: (): boolean => false,
@@ -86,6 +148,10 @@ export const marketResolvers = {
   },
   ShopLocale: {
     ...(same('locale', 'name', 'primary', 'published') as TypeResolvers<SandboxLocale>),
-    marketWebPresences: (): unknown[] => [],
+    marketWebPresences: (
+      { published, primary }: SandboxLocale,
+      _args: never,
+      { state }: ResolveContext,
+    ): SandboxMarket[] => (published || primary ? state.shop.markets : []),
   },
 };

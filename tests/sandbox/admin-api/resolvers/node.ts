@@ -8,6 +8,7 @@ import { Typed } from '../resolve.ts';
 import type { ResolveContext } from '../resolve.ts';
 import type { FulfillmentSource, LineSource, RefundSource, ReturnSource } from './orders.ts';
 import { isVisible } from './orders.ts';
+import { disputesOf } from './payments-account.ts';
 import type { TransactionSource } from './transactions.ts';
 
 type Finder = (id: string, context: ResolveContext) => unknown;
@@ -39,6 +40,10 @@ const finders: Readonly<Record<string, Finder>> = {
   InventoryItem: (id, { state }) => state.inventoryItem(id),
   Location: (id, { state }) => state.shop.locations.find((each) => each.id === id),
   Market: (id, { state }) => state.shop.markets.find((each) => each.id === id),
+  PriceList: (id, { state }) =>
+    state.shop.markets.find((each) => each.id === id && each.fixedPrices !== undefined),
+  ShopifyPaymentsDispute: (id, context) =>
+    disputesOf(context).find(({ dispute }) => dispute.id === id),
   Metafield: (id, { state }) => state.metafields.byId(id),
   BulkOperation: (id, { state }) => state.bulkOperations.get(id),
   LineItem: partFinder<LineSource>('lines', (order) =>

@@ -2,6 +2,7 @@ import { gid } from '../../gid.ts';
 import { multiplyDecimals, subtractDecimals } from '../../decimal.ts';
 import { subtractMoney, totalRefunded } from '../../order-life.ts';
 import type {
+  SandboxDispute,
   SandboxFulfillment,
   SandboxFulfillmentEvent,
   SandboxMoney,
@@ -146,8 +147,8 @@ const order: TypeResolvers<SandboxOrder> = {
   email: ({ customerId }, _args: never, { state }) =>
     customerId === null ? null : (state.customer(customerId)?.email ?? null),
   phone: () => null,
-  discountCode: () => null,
-  discountCodes: () => [],
+  discountCode: ({ discountCodes }) => discountCodes?.[0] ?? null,
+  discountCodes: ({ discountCodes }) => discountCodes ?? [],
   customAttributes: () => [],
   requiresShipping: ({ lines }) => lines.some((line) => line.requiresShipping),
   subtotalLineItemsQuantity: ({ lines }) => lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -186,7 +187,7 @@ const order: TypeResolvers<SandboxOrder> = {
   billingAddress: (source) => (source.country === null ? null : source),
   displayAddress: (source) => (source.country === null ? null : source),
   billingAddressMatchesShippingAddress: () => true,
-  disputes: () => [],
+  disputes: ({ disputes }) => disputes ?? [],
   lineItems: (source, args: PageArgs, context) =>
     pageOf(
       {
@@ -370,6 +371,7 @@ const orderReturn: TypeResolvers<ReturnSource> = {
   name: ({ order: whole, parcel }) => `${whole.name}-R${whole.returns.indexOf(parcel) + 1}`,
   status: ({ parcel }) => parcel.status,
   createdAt: ({ parcel }) => instant(parcel.createdAt),
+  closedAt: ({ parcel }) => instant(parcel.closedAt ?? null),
   totalQuantity: ({ parcel }) => parcel.lines.reduce((sum, part) => sum + part.quantity, 0),
   order: (source) => source.order,
   returnLineItems: (source, args: PageArgs, context) =>
@@ -389,6 +391,8 @@ const orderReturn: TypeResolvers<ReturnSource> = {
 const returnLine: TypeResolvers<ReturnLineSource> = {
   id: ({ part }) => gid('ReturnLineItem', part.id),
   quantity: ({ part }) => part.quantity,
+  refundedQuantity: ({ order: whole, part }) =>
+    Math.min(part.quantity, refundedQuantity(whole, part.lineId)),
   returnReasonDefinition: ({ part }) => part,
   returnReasonNote: () => '',
   customerNote: () => null,
@@ -466,6 +470,10 @@ export const orderResolvers = {
     ...same('title', 'rate', 'channelLiable'),
     ratePercentage: ({ rate }: { rate: number }): number => rate * 100,
     priceSet: ({ price }: { price: MoneyBag }): MoneyBag => price,
+  },
+  OrderDisputeSummary: {
+    ...same('initiatedAs', 'status'),
+    id: ({ id }: SandboxDispute): string => gid('OrderDisputeSummary', id),
   },
   OrderRiskSummary: {
     recommendation: ({ riskLevel }: SandboxOrder): string => riskAdvice[riskLevel],

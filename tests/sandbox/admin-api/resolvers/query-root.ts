@@ -8,7 +8,7 @@ import type {
 import { sortListing } from '../connection.ts';
 import type { PageArgs } from '../connection.ts';
 import { SandboxUnresolvedError } from '../../unresolved.ts';
-import { emptyPage, pageOf } from '../resolve.ts';
+import { pageOf } from '../resolve.ts';
 import type { ResolveContext, TypeResolvers } from '../resolve.ts';
 import { idFilter, instantFilter, parseSearch, textFilter } from '../search-query.ts';
 import { findNode, nodeOfType } from './node.ts';
@@ -16,6 +16,7 @@ import type { VariantSource } from './catalog.ts';
 import { matchingOrders, orderPage } from './order-listing.ts';
 import type { OrderArgs } from './order-listing.ts';
 import { bulkOperationPage } from './bulk-operations.ts';
+import { disputePage } from './payments-account.ts';
 import { availableLocales } from './shop.ts';
 import { translatablePage, translatableProduct } from './translations.ts';
 
@@ -168,25 +169,29 @@ function marketPage(args: SearchArgs & { type?: string | null }, context: Resolv
   return pageOf({ items, id: ({ id }) => id, sortValue }, args, context);
 }
 
-function customerPage(args: SearchArgs, context: ResolveContext): unknown {
+function customers(args: SearchArgs, context: ResolveContext): SandboxCustomer[] {
   const now = context.store.clock;
-  const sortValue = sortBy<SandboxCustomer>('customers', args.sortKey, {
-    ID: ({ id }) => Number(id),
-    CREATED_AT: ({ createdAt }) => Date.parse(createdAt),
-    UPDATED_AT: ({ createdAt }) => Date.parse(createdAt),
-  });
   const matches = parseSearch<SandboxCustomer>(
     args.query,
     {
       id: idFilter(({ id }) => id),
       country: textFilter(({ country }) => country),
       created_at: instantFilter(({ createdAt }) => createdAt, now),
-      updated_at: instantFilter(({ createdAt }) => createdAt, now),
+      updated_at: instantFilter(({ updatedAt, createdAt }) => updatedAt ?? createdAt, now),
     },
     'customers',
   );
+  return context.state.shop.customers.filter(matches);
+}
+
+function customerPage(args: SearchArgs, context: ResolveContext): unknown {
+  const sortValue = sortBy<SandboxCustomer>('customers', args.sortKey, {
+    ID: ({ id }) => Number(id),
+    CREATED_AT: ({ createdAt }) => Date.parse(createdAt),
+    UPDATED_AT: ({ updatedAt, createdAt }) => Date.parse(updatedAt ?? createdAt),
+  });
   const id = (customer: SandboxCustomer): string => customer.id;
-  const items = sortListing(context.state.shop.customers.filter(matches), id, sortValue);
+  const items = sortListing(customers(args, context), id, sortValue);
   return pageOf({ items, id, sortValue }, args, context);
 }
 
@@ -221,6 +226,8 @@ export const queryRoot: TypeResolvers<unknown> = {
   ordersCount: (_source, args: { query?: string | null; limit?: number | null }, context) =>
     count(matchingOrders(context.state.shop.orders, args.query, context).length, args.limit),
   customers: (_source, args: SearchArgs, context) => customerPage(args, context),
+  customersCount: (_source, args: SearchArgs & { limit?: number | null }, context) =>
+    count(customers(args, context).length, args.limit),
   products: (_source, args: SearchArgs, context) => productPage(args, context),
   productsCount: (_source, args: SearchArgs & { limit?: number | null }, context) =>
     count(products(args, context).length, args.limit),
@@ -235,8 +242,9 @@ export const queryRoot: TypeResolvers<unknown> = {
   availableLocales: (_source, args: { first?: number | null }) => availableLocales(args),
   shopifyPaymentsAccount: (_source, _args: never, { state }) =>
     state.settings.shopifyPayments ? {} : null,
-  disputes: (_source, args: PageArgs, context) => emptyPage(args, context),
-  dispute: () => null,
+  disputes: (_source, args: PageArgs, context) => disputePage(args, context),
+  dispute: byId('ShopifyPaymentsDispute'),
+  priceList: byId('PriceList'),
   bulkOperations: (_source, args: SearchArgs, context) => bulkOperationPage(args, context),
   translatableResources: (_source, args: PageArgs & { resourceType: string }, context) =>
     translatablePage(args, context),

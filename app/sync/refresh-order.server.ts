@@ -1,0 +1,42 @@
+import { forShop } from '../db/index.server.ts';
+import { enqueue } from '../jobs/index.server.ts';
+import type { AdminClient } from '../shopify/index.server.ts';
+import { rebuildRollupsJob } from './job-kinds.server.ts';
+import { localDates } from './local-dates.ts';
+import { mergeCustomers } from './merge-customers.server.ts';
+import { deleteOrders, mergeWholeOrders } from './merge-orders.server.ts';
+import { inMergeTransaction } from './merge-transaction.server.ts';
+import { emptyPackedCustomers, emptyPackedOrders, packCustomers, packOrders } from './pack-rows.ts';
+import { asTransaction } from './queue-on-client.server.ts';
+import { readWholeOrder } from './read-whole-order.server.ts';
+
+/**
+ * Reads an order again and stores it with its customer, or removes it where Shopify has it no
+ * longer. @throws AdminApiError
+ */
+export async function refreshOrder(
+  admin: AdminClient,
+  orderId: string,
+): Promise<'applied' | 'stale'> {
+  const { shopId } = admin;
+  const { zone } = await forShop(shopId).shop.findFirstOrThrow();
+  const found = await readWholeOrder(admin, orderId, localDates(zone));
+  const packed = emptyPackedOrders();
+  const customers = emptyPackedCustomers();
+  if (found !== null) {
+    packOrders(packed, found.rows, shopId);
+    if (found.customer !== null) packCustomers(customers, [found.customer], shopId);
+  }
+  return inMergeTransaction(shopId, async (client) => {
+    let outcome: 'applied' | 'stale' = 'applied';
+    if (found === null) await deleteOrders(client, shopId, [orderId]);
+    else {
+      const stale = await mergeWholeOrders(client, shopId, packed, found);
+      if (stale.size > 0) outcome = 'stale';
+      await mergeCustomers(client, shopId, customers);
+    }
+    const tx = asTransaction(client);
+    await enqueue(tx, rebuildRollupsJob, { shopId }, { groupId: String(shopId) });
+    return outcome;
+  });
+}
