@@ -87,7 +87,12 @@ export async function renderAppBlock(
     settings: { ...defaults, ...settings },
     shopify_attributes: `data-block-id="${blockId}"`,
   };
-  const content = (await engine.renderFile(handle, { ...scope, block })) as string;
+  const content = (await engine.renderFile(
+    handle,
+    { ...scope, block },
+    // What a theme's own snippets see everywhere, an app block's snippets see, too.
+    { globals: scope },
+  )) as string;
   const tag = schema.tag ?? 'div';
   const className = ['shopify-block', 'shopify-app-block', schema.class].filter(Boolean).join(' ');
   return {
