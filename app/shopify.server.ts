@@ -8,7 +8,7 @@ import {
 import { env } from './env.server.ts';
 import { logger } from './log.server.ts';
 import { afterAuthentication, sessionStorage } from './shopify/index.server.ts';
-import { startFirstImport } from './sync/index.server.ts';
+import { catchUp, startFirstImport } from './sync/index.server.ts';
 
 /**
  * The one door to Shopify's library: authentication of admin requests and document headers.
@@ -30,6 +30,7 @@ export const shopify = shopifyApp({
     afterAuth: async ({ session }) => {
       const { shopId } = await afterAuthentication(session.shop);
       await startFirstImport(shopId);
+      await catchUp(shopId);
     },
   },
   logger: {

@@ -19,7 +19,9 @@ import english from '../i18n/locales/en.json' with { type: 'json' };
 import chinese from '../i18n/locales/zh-CN.json' with { type: 'json' };
 import { namespacesForPath } from '../i18n/namespaces.ts';
 import { polarisWordsOf, wordsOf } from '../i18n/words.server.ts';
+import { readConnection } from '../sync/index.server.ts';
 import adminStyles from '../ui/admin.css?url';
+import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import { ErrorPage, isShopifyAnswer } from '../ui/error-panel.tsx';
 import { LanguageProvider } from '../ui/language-provider.tsx';
 import { adminLoader } from './admin-route.server.ts';
@@ -29,12 +31,13 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: adminStyles },
 ];
 
-export const loader = adminLoader({}, ({ shop, url, request }) => {
+export const loader = adminLoader({}, async ({ shop, url, request }) => {
   const locale = localeOfRequest(request);
   return {
     locale,
     words: wordsOf(locale, namespacesForPath(url.pathname)),
     polarisWords: polarisWordsOf(locale),
+    connection: await readConnection(shop.shopId),
     shop: { currency: shop.currency, zone: shop.zone, countryNames: countryNames(locale) },
   };
 });
@@ -50,6 +53,7 @@ export default function AdminLayout() {
     <LanguageProvider {...data}>
       <AdminMenu />
       <main>
+        <ConnectionBanner connection={data.connection} />
         <Outlet />
       </main>
     </LanguageProvider>

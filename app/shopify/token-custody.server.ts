@@ -4,6 +4,7 @@ import { forShop, withShopLock, type Shop } from '../db/index.server.ts';
 import { env } from '../env.server.ts';
 import { logger } from '../log.server.ts';
 import { AdminApiError, ReauthorizationNeeded } from './admin-api-error.ts';
+import { noteLostAccess } from './note-lost-access.server.ts';
 import { offlineSessionId, sessionStorage } from './session-storage.server.ts';
 import { retryAfterMs } from './throttle.ts';
 
@@ -75,7 +76,11 @@ async function giveUp(shop: Shop): Promise<never> {
   const db = forShop(shop.shopId);
   await db.$transaction(async (tx) => {
     await tx.session.deleteMany({});
-    await tx.shop.updateMany({ where: { state: 'active' }, data: { state: 'needs-merchant' } });
+    const lost = await tx.shop.updateMany({
+      where: { state: 'active' },
+      data: { state: 'needs-merchant' },
+    });
+    if (lost.count > 0) await noteLostAccess(tx, shop.shopId);
   });
   logger().warn({ shop: shop.domain }, 'the access token is gone; the merchant must open the app');
   throw new ReauthorizationNeeded(shop.domain);

@@ -1,4 +1,5 @@
 import { forShop, type Shop } from '../db/index.server.ts';
+import { noteLostAccess } from './note-lost-access.server.ts';
 import type { VerifiedWebhook } from './verify-webhook.ts';
 
 /**
@@ -17,10 +18,11 @@ export async function recordUninstall(shop: Shop, webhook: VerifiedWebhook): Pro
     if (uninstalledAt < installedAt) return false;
     if (session !== null && uninstalledAt < session.updatedAt) return false;
     await tx.session.deleteMany({});
-    await tx.shop.updateMany({
+    const left = await tx.shop.updateMany({
       where: { state: { not: 'uninstalled' } },
       data: { state: 'uninstalled', uninstalledAt },
     });
+    if (left.count > 0) await noteLostAccess(tx, shop.shopId);
     return true;
   });
 }

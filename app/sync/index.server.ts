@@ -18,6 +18,7 @@ export {
   type ImportProgress,
   type PartProgress,
 } from './read-progress.server.ts';
+export { catchUp, readConnection, type Connection } from './reconcile/catch-up.server.ts';
 export { planReconciles } from './reconcile/plan-reconciles.server.ts';
 export {
   readReconciles,

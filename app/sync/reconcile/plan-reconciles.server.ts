@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forShop, listActiveShopIds } from '../../db/index.server.ts';
 import { defineJob, enqueue } from '../../jobs/index.server.ts';
+import { catchUp } from './catch-up.server.ts';
 import { startReconcile } from './reconcile-runs.server.ts';
 import { isReconcileDue } from './reconcile-time.ts';
 import { endRun, reconcileJob } from './run-reconcile.server.ts';
@@ -23,6 +24,7 @@ export async function planReconciles(now: Date, signal: AbortSignal): Promise<vo
   for (const shopId of await listActiveShopIds()) {
     signal.throwIfAborted();
     if (await resume(shopId, now)) continue;
+    await catchUp(shopId);
     const db = forShop(shopId);
     const shop = await db.shop.findFirst({ select: { zone: true } });
     const last = await db.reconcileRun.findFirst({

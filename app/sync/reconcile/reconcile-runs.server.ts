@@ -91,6 +91,7 @@ export interface ReconcileSummary {
 /** The newest comparisons of a shop, the newest first. */
 export async function readReconciles(shopId: number, most = 5): Promise<ReconcileSummary[]> {
   return forShop(shopId).reconcileRun.findMany({
+    where: { state: { not: 'waiting' } },
     orderBy: { startedAt: 'desc' },
     take: most,
     select: {

@@ -1,4 +1,5 @@
 import { Badge, Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
@@ -21,6 +22,8 @@ export function DataPage(props: {
   period: { firstOn: string; lastOn: string } | null;
   onRestart: () => void;
   restarting: boolean;
+  /** Further cards. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation('sync');
   const { view } = props;
@@ -76,6 +79,7 @@ export function DataPage(props: {
           </BlockStack>
         </Card>
       )}
+      {props.children}
     </AppPage>
   );
 }

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   connectionPool,
   findShopByDomain,
+  forShop,
   registerShop,
   type Shop,
 } from '../../../app/db/index.server.ts';
@@ -135,6 +136,9 @@ describe('defect c: a refresh that fails for good', () => {
       fake.shopify.onToken(() => Response.json(body, { status }));
       await expect(accessToken(shop)).rejects.toBeInstanceOf(ReauthorizationNeeded);
       expect(await findShopByDomain(DOMAIN)).toMatchObject({ state: 'needs-merchant' });
+      // What is missed from now on is looked for when the merchant is back.
+      const waiting = { trigger: 'reconnected', state: 'waiting' };
+      expect(await forShop(shop.shopId).reconcileRun.count({ where: waiting })).toBe(1);
       expect(await sessionStorage.loadSession(`offline_${DOMAIN}`)).toBeUndefined();
     },
   );

@@ -5,7 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { connectionPool, forShop } from '../../../app/db/index.server.ts';
 import { queue } from '../../../app/jobs/index.server.ts';
 import {
+  catchUp,
   planReconciles,
+  readConnection,
   readReconciles,
   reconcileShop,
   startFirstImport,
@@ -198,6 +200,49 @@ test('of a shop whose access is gone ends with that reason', async () => {
   } finally {
     await forShop(shopId).shop.updateMany({ data: { state: 'active' } });
   }
+});
+
+describe('access that was lost and is there again', () => {
+  const lose = async () => {
+    const { shopId } = connected;
+    const { noteLostAccess } = await import('../../../app/shopify/note-lost-access.server.ts');
+    await forShop(shopId).$transaction((tx) => noteLostAccess(tx as never, shopId));
+  };
+
+  test('is told from the loss until the check is through', async () => {
+    const { shopId } = connected;
+    expect(await readConnection(shopId)).toBeNull();
+    await forShop(shopId).shop.updateMany({ data: { state: 'needs-merchant' } });
+    await lose();
+    expect(await readConnection(shopId)).toEqual({ state: 'needs-merchant' });
+    await catchUp(shopId);
+    expect(await forShop(shopId).reconcileRun.count({ where: { state: 'waiting' } })).toBe(1);
+
+    await forShop(shopId).shop.updateMany({ data: { state: 'active' } });
+    await catchUp(shopId);
+    await catchUp(shopId);
+    const runs = await forShop(shopId).reconcileRun.findMany();
+    expect(runs).toMatchObject([{ trigger: 'reconnected', state: 'running' }]);
+    const since = runs[0]?.sinceAt;
+    expect(await readConnection(shopId)).toEqual({ state: 'back', since, done: false });
+    await reconcileShop({ shopId, reconcileRunId: runs[0]?.reconcileRunId ?? '' }, signal);
+    expect(await readConnection(shopId)).toEqual({ state: 'back', since, done: true });
+    const nextDay = new Date(Date.now() + 25 * 3_600_000);
+    expect(await readConnection(shopId, nextDay)).toBeNull();
+  });
+
+  test('twice is one check; an import that runs makes it needless', async () => {
+    const { shopId } = connected;
+    await lose();
+    await lose();
+    expect(await forShop(shopId).reconcileRun.count()).toBe(1);
+    expect(await readReconciles(shopId)).toEqual([]);
+    const importRunId = crypto.randomUUID();
+    await forShop(shopId).importRun.create({ data: { shopId, importRunId, source: 'test' } });
+    await catchUp(shopId);
+    expect(await forShop(shopId).reconcileRun.count()).toBe(0);
+    await forShop(shopId).importRun.deleteMany({ where: { importRunId } });
+  });
 });
 
 test('starts each night once, and takes up one that lost its job', async () => {

@@ -1,0 +1,217 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useFormat } from '../../ui/use-format.ts';
+import type { CareView, CheckView } from './care-view.ts';
+
+export interface CareActions {
+  onCheck: () => void;
+  onRunAgain: (jobId: string) => void;
+  onDismiss: (jobId: string) => void;
+  onDownload: (requestId: string) => void;
+  /** What is being sent now: 'check', or the id that a button belongs to. */
+  busy: string | null;
+  /** Why the check that was asked for did not start. */
+  refusal: CheckRefusal | null;
+}
+
+export type CheckRefusal = 'not-connected' | 'no-import' | 'importing' | 'already-running';
+
+/** Whether the data is complete, work that failed, and requests under privacy law. */
+export function CareCards({ care, actions }: { care: CareView; actions: CareActions }) {
+  return (
+    <>
+      <CheckCard check={care.check} actions={actions} />
+      {care.failedJobs.length === 0 ? null : (
+        <FailedJobsCard jobs={care.failedJobs} actions={actions} />
+      )}
+      {care.privacyRequests.length === 0 ? null : (
+        <PrivacyCard requests={care.privacyRequests} actions={actions} />
+      )}
+    </>
+  );
+}
+
+function CheckCard({ check, actions }: { check: CheckView | null; actions: CareActions }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t('care.check.title')}
+        </Text>
+        {check === null ? (
+          <Text as="p">{t('care.check.none')}</Text>
+        ) : (
+          <>
+            <CheckSentence check={check} />
+            <dl className="portolan-facts">
+              <dt>{t('care.check.at')}</dt>
+              <dd>{format.instant(check.startedAt)}</dd>
+              <dt>{t('care.check.since')}</dt>
+              <dd>{format.instant(check.sinceAt)}</dd>
+              {check.counts.map(({ subject, lookedAt, missed }) => (
+                <Fact key={subject} term={t(`care.check.subject.${subject}`)}>
+                  {t('care.check.counts', {
+                    looked: format.count(lookedAt),
+                    missed: format.count(missed),
+                  })}
+                </Fact>
+              ))}
+            </dl>
+          </>
+        )}
+        {actions.refusal === null ? null : (
+          <Text as="p" tone="critical">
+            {t(`care.check.refused.${actions.refusal}`)}
+          </Text>
+        )}
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <div className="portolan-grow">
+            <Text as="p" tone="subdued">
+              {t('care.check.why')}
+            </Text>
+          </div>
+          <Button
+            onClick={actions.onCheck}
+            loading={actions.busy === 'check' || check?.state === 'running'}
+          >
+            {t('care.check.now')}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function CheckSentence({ check }: { check: CheckView }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  if (check.state === 'running') return <Text as="p">{t('care.check.running')}</Text>;
+  if (check.ended !== null) return <Text as="p">{t(`care.check.ended.${check.ended}`)}</Text>;
+  const missed = check.counts.reduce((sum, each) => sum + each.missed, 0);
+  if (missed === 0) return <Text as="p">{t('care.check.complete')}</Text>;
+  return (
+    <Text as="p">{t('care.check.missed', { count: missed, formatted: format.count(missed) })}</Text>
+  );
+}
+
+function FailedJobsCard({ jobs, actions }: { jobs: CareView['failedJobs']; actions: CareActions }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {t('care.jobs.title')}
+          </Text>
+          <Badge tone="warning">{format.count(jobs.length)}</Badge>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {t('care.jobs.why')}
+        </Text>
+        {jobs.map((job) => {
+          const name = t(`care.jobs.name.${job.name}`);
+          return (
+            <Row
+              key={job.jobId}
+              title={name}
+              detail={t('care.jobs.attempts', {
+                count: job.attempts,
+                formatted: format.count(job.attempts),
+                at: format.instant(job.failedAt),
+              })}
+              note={t(`care.jobs.reason.${job.reason}`)}
+            >
+              <Button
+                onClick={() => actions.onRunAgain(job.jobId)}
+                loading={actions.busy === job.jobId}
+                accessibilityLabel={t('care.jobs.runAgainNamed', { name })}
+              >
+                {t('care.jobs.runAgain')}
+              </Button>
+              <Button
+                variant="tertiary"
+                onClick={() => actions.onDismiss(job.jobId)}
+                disabled={actions.busy === job.jobId}
+                accessibilityLabel={t('care.jobs.dismissNamed', { name })}
+              >
+                {t('care.jobs.dismiss')}
+              </Button>
+            </Row>
+          );
+        })}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function PrivacyCard(props: { requests: CareView['privacyRequests']; actions: CareActions }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { requests, actions } = props;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t('care.privacy.title')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {t('care.privacy.why')}
+        </Text>
+        {requests.map((request) => (
+          <Row
+            key={request.requestId}
+            title={t(`care.privacy.topic.${request.topic}`)}
+            detail={t('care.privacy.received', { at: format.instant(request.receivedAt) })}
+            note={
+              request.doneAt === null
+                ? t('care.privacy.due', { at: format.instant(request.dueAt) })
+                : t('care.privacy.done', { at: format.instant(request.doneAt) })
+            }
+          >
+            {request.ready ? (
+              <Button
+                onClick={() => actions.onDownload(request.requestId)}
+                loading={actions.busy === request.requestId}
+              >
+                {t('care.privacy.download')}
+              </Button>
+            ) : null}
+          </Row>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Row(props: { title: string; detail: string; note: string; children: ReactNode }) {
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="300">
+      <div className="portolan-grow">
+        <BlockStack gap="050">
+          <Text as="h3" variant="headingSm">
+            {props.title}
+          </Text>
+          <Text as="p">{props.note}</Text>
+          <Text as="p" tone="subdued">
+            {props.detail}
+          </Text>
+        </BlockStack>
+      </div>
+      <InlineStack gap="200">{props.children}</InlineStack>
+    </InlineStack>
+  );
+}

@@ -1,0 +1,115 @@
+/** Kinds of work that pages have words for. */
+const JOB_NAMES = [
+  'answer-privacy-request',
+  'apply-webhook',
+  'import-shop',
+  'load-import-part',
+  'publish-storefront',
+  'read-order-details',
+  'rebuild-rollups',
+  'reconcile-shop',
+  'refresh-delivery',
+  'sync-shop-profile',
+] as const;
+
+const FAILURES = [
+  'access-denied',
+  'reauthorization-needed',
+  'shop-gone',
+  'throttled',
+  'unavailable',
+] as const;
+
+const CHECK_ENDS = [
+  'access-denied',
+  'import-restarted',
+  'reauthorization-needed',
+  'shop-gone',
+  'too-long',
+] as const;
+
+const TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
+const TOPIC_WORDS = { [TOPICS[0]]: 'access', [TOPICS[1]]: 'redact', [TOPICS[2]]: 'shop' } as const;
+
+export interface FailedJobView {
+  jobId: string;
+  name: (typeof JOB_NAMES)[number] | 'other';
+  reason: (typeof FAILURES)[number] | 'unexpected';
+  failedAt: Date;
+  attempts: number;
+}
+
+export interface CheckView {
+  state: 'running' | 'completed' | 'failed';
+  startedAt: Date;
+  sinceAt: Date;
+  counts: { subject: 'orders' | 'products' | 'items'; lookedAt: number; missed: number }[];
+  /** Why it ended early. */
+  ended: (typeof CHECK_ENDS)[number] | 'unexpected' | null;
+}
+
+export interface PrivacyRequestView {
+  requestId: string;
+  topic: 'access' | 'redact' | 'shop';
+  receivedAt: Date;
+  dueAt: Date;
+  doneAt: Date | null;
+  ready: boolean;
+}
+
+/** How complete the data is, and what asks for the merchant's decision. */
+export interface CareView {
+  check: CheckView | null;
+  failedJobs: FailedJobView[];
+  privacyRequests: PrivacyRequestView[];
+}
+
+interface StoredCheck {
+  state: string;
+  startedAt: Date;
+  sinceAt: Date;
+  ordersLookedAt: number;
+  ordersMissed: number;
+  productsLookedAt: number;
+  productsMissed: number;
+  itemsLookedAt: number;
+  itemsMissed: number;
+  error: string | null;
+}
+
+/** What the page shows of what is stored; what it has no words for is told in general ones. */
+export function careView(stored: {
+  check: StoredCheck | null;
+  failedJobs: (Omit<FailedJobView, 'name' | 'reason'> & { name: string; reason: string | null })[];
+  privacyRequests: (Omit<PrivacyRequestView, 'topic'> & { topic: string })[];
+}): CareView {
+  return {
+    check: stored.check === null ? null : checkView(stored.check),
+    failedJobs: stored.failedJobs.map((job) => ({
+      jobId: job.jobId,
+      name: JOB_NAMES.find((known) => known === job.name) ?? 'other',
+      reason: FAILURES.find((known) => known === job.reason) ?? 'unexpected',
+      failedAt: job.failedAt,
+      attempts: job.attempts,
+    })),
+    privacyRequests: stored.privacyRequests.flatMap((request) => {
+      const topic = TOPICS.find((known) => known === request.topic);
+      return topic === undefined ? [] : [{ ...request, topic: TOPIC_WORDS[topic] }];
+    }),
+  };
+}
+
+function checkView(run: StoredCheck): CheckView {
+  const ended = CHECK_ENDS.find((known) => known === run.error) ?? 'unexpected';
+  return {
+    state: run.state === 'running' || run.state === 'completed' ? run.state : 'failed',
+    startedAt: run.startedAt,
+    sinceAt: run.sinceAt,
+    counts: [
+      { subject: 'orders', lookedAt: run.ordersLookedAt, missed: run.ordersMissed },
+      { subject: 'products', lookedAt: run.productsLookedAt, missed: run.productsMissed },
+      { subject: 'items', lookedAt: run.itemsLookedAt, missed: run.itemsMissed },
+    ],
+    ended: run.error === null ? null : ended,
+  };
+}
