@@ -8,10 +8,10 @@ import {
   type RunBulkQueryData,
 } from '../shopify/operations/bulk.ts';
 import { CUSTOMERS_EXPORT } from '../shopify/operations/customers.ts';
-import { ORDERS_EXPORT } from '../shopify/operations/orders.ts';
+import { ORDERS_EXPORT, withoutCustomers } from '../shopify/operations/orders.ts';
 import { INVENTORY_EXPORT, PRODUCTS_EXPORT } from '../shopify/operations/products.ts';
 import { beginExport, type ExportPart } from './import-runs.server.ts';
-import type { DataPart } from './missing-data.server.ts';
+import { readMissingData, type DataPart } from './missing-data.server.ts';
 
 const EXPORTS: Record<ExportPart, string> = {
   products: PRODUCTS_EXPORT,
@@ -44,7 +44,8 @@ export async function startExport(
 ): Promise<'started' | 'busy' | 'denied'> {
   const { shopId } = admin;
   await beginExport(shopId, importRunId, part);
-  const { data } = await admin.query<RunBulkQueryData>(RUN_BULK_QUERY, { query: EXPORTS[part] });
+  const query = await exportOf(shopId, part);
+  const { data } = await admin.query<RunBulkQueryData>(RUN_BULK_QUERY, { query });
   const answer = data.bulkOperationRunQuery;
   const operation = answer?.bulkOperation;
   if (operation) {
@@ -59,6 +60,18 @@ export async function startExport(
   const denied = errors.some(({ message }) => /access denied/i.test(message));
   if (denied && OPTIONAL_EXPORTS[part] !== undefined) return 'denied';
   throw new Error(`Shopify refused the export of ${part}: ${errors[0]?.message ?? 'no reason'}`);
+}
+
+async function exportOf(shopId: number, part: ExportPart): Promise<string> {
+  if (part !== 'orders') return EXPORTS[part];
+  const missing = await readMissingData(shopId);
+  const anonymous = missing.some((it) => it.part === 'order-customers');
+  return anonymous ? withoutCustomers(ORDERS_EXPORT) : ORDERS_EXPORT;
+}
+
+/** Whether an export that was denied can be tried again with less: orders without customers. */
+export function canAskForLess(part: ExportPart, { query, errorCode }: BulkOperationNode): boolean {
+  return part === 'orders' && errorCode === 'ACCESS_DENIED' && withoutCustomers(query) !== query;
 }
 
 /** How far an export is. @throws AdminApiError; Error where Shopify does not know it. */

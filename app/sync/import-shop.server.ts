@@ -15,7 +15,7 @@ import {
   type ExportPart,
 } from './import-runs.server.ts';
 import { importShopJob, loadImportPartJob, readExtrasJob } from './job-kinds.server.ts';
-import { noteMissing } from './missing-data.server.ts';
+import { noteComplete, noteMissing } from './missing-data.server.ts';
 import { syncProfile } from './sync-profile.server.ts';
 
 /** Without the scope read_all_orders Shopify shows the orders of this many days. */
@@ -34,6 +34,8 @@ export async function importShop(run: { shopId: number; importRunId: string }): 
   if (stored === null || (stored.state !== 'queued' && stored.state !== 'running')) return;
   await endOnRefusal(run, async () => {
     const admin = await adminClient(shopId);
+    // A run asks for everything again; what is denied shows anew.
+    if (stored.state === 'queued') await noteComplete(shopId, 'order-customers');
     const { scopes } = await syncProfile(admin);
     await db.importRun.updateMany({
       where: { importRunId },

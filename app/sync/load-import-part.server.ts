@@ -3,18 +3,18 @@ import { forShop } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
 import { adminClient } from '../shopify/index.server.ts';
 import type { BulkOperationNode } from '../shopify/operations/bulk.ts';
-import { OPTIONAL_EXPORTS, readExport } from './exports.server.ts';
+import { canAskForLess, OPTIONAL_EXPORTS, readExport } from './exports.server.ts';
 import { customersReader, inventoryReader, ordersReader, productsReader } from './export-reader.ts';
 import { completePart, failRun, type ExportPart } from './import-runs.server.ts';
 import { endDeniedExport, endOnRefusal } from './import-shop.server.ts';
-import { loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
+import { importShopJob, loadImportPartJob, rebuildRollupsJob } from './job-kinds.server.ts';
 import { loadExport, type ExportFile, type LoadOptions } from './load-export.server.ts';
 import { localDates } from './local-dates.ts';
 import { mergeExportedCustomers } from './merge-customers.server.ts';
 import { mergeExportedInventory } from './merge-inventory.server.ts';
 import { mergeExportedOrders } from './merge-orders.server.ts';
 import { mergeExportedProducts } from './merge-products.server.ts';
-import { noteComplete } from './missing-data.server.ts';
+import { noteComplete, noteMissing } from './missing-data.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
 
 /** How much is loaded at once. */
@@ -100,6 +100,10 @@ async function followExport(which: PartOfRun, operation: BulkOperationNode): Pro
       });
       return false;
     default:
+      if (canAskForLess(part, operation)) {
+        await askForLess(which);
+        return false;
+      }
       if (operation.errorCode === 'ACCESS_DENIED' && OPTIONAL_EXPORTS[part] !== undefined) {
         await endDeniedExport(shopId, importRunId, part);
         return false;
@@ -111,6 +115,18 @@ async function followExport(which: PartOfRun, operation: BulkOperationNode): Pro
       );
       return false;
   }
+}
+
+/** Has the orders exported again, without which customer each is of. */
+async function askForLess({ shopId, importRunId, part }: PartOfRun): Promise<void> {
+  const db = forShop(shopId);
+  const message = 'The export of orders was denied; without their customers it may be allowed.';
+  await noteMissing(shopId, 'order-customers', 'access-denied', message);
+  await db.importPart.updateMany({
+    where: { importRunId, part, state: 'exporting' },
+    data: { state: 'waiting', bulkOperationId: null },
+  });
+  await enqueue(db, importShopJob, { shopId, importRunId }, { groupId: String(shopId) });
 }
 
 async function loadFile(

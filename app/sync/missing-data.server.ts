@@ -4,6 +4,8 @@ import { AdminApiError } from '../shopify/index.server.ts';
 /** Data that can be missing while everything else is there. */
 export const DATA_PARTS = [
   'customers',
+  /** Which customer an order is of. */
+  'order-customers',
   'inventory-levels',
   'returns',
   'disputes',
@@ -77,7 +79,7 @@ interface Denied {
 }
 
 const PART_OF_FIELD: Readonly<Record<string, DataPart>> = {
-  customer: 'customers',
+  customer: 'order-customers',
   risk: 'order-risk',
   returns: 'returns',
 };

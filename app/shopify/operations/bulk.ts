@@ -18,7 +18,7 @@ export interface RunBulkQueryData {
 export const READ_BULK_OPERATION = `#graphql
 query ReadBulkOperation($id: ID!) {
   bulkOperation(id: $id) {
-    id status errorCode createdAt completedAt objectCount rootObjectCount fileSize url
+    id status errorCode createdAt completedAt objectCount rootObjectCount fileSize url query
   }
 }`;
 
@@ -39,6 +39,8 @@ export interface BulkOperationNode {
   fileSize: string | number | null;
   /** Null until complete, and where there was nothing to export. Valid for seven days. */
   url: string | null;
+  /** What is exported, as it was asked for. */
+  query: string;
 }
 
 export interface ReadBulkOperationData {

@@ -67,7 +67,10 @@ function* orderRecords(index: number, orders: number) {
     currencyCode: 'EUR',
     presentmentCurrencyCode: CURRENCIES[country] ?? 'EUR',
     customer: { id: `gid://shopify/Customer/${7_000_000_000 + pick(orders, 4)}` },
-    shippingAddress: { countryCodeV2: country },
+    taxesIncluded: true,
+    discountCodes: index % 9 === 0 ? ['WELCOME10'] : [],
+    returnStatus: refunded ? 'RETURNED' : 'NO_RETURN',
+    shippingAddress: { countryCodeV2: country, provinceCode: null },
     billingAddress: { countryCodeV2: country },
     totalPriceSet: { ...amount(total), presentmentMoney: { amount: (total * 1.07).toFixed(2) } },
     subtotalPriceSet: amount(total - 4.9),
@@ -75,6 +78,16 @@ function* orderRecords(index: number, orders: number) {
     totalTaxSet: amount(total * 0.19),
     totalDiscountsSet: amount(0),
     totalRefundedSet: amount(refunded ? total : 0),
+    originalTotalDutiesSet: null,
+    taxLines: [
+      {
+        title: 'MwSt',
+        ratePercentage: 19,
+        channelLiable: false,
+        priceSet: amount(total * 0.19),
+      },
+    ],
+    risk: { recommendation: 'ACCEPT', assessments: [{ riskLevel: 'LOW' }] },
     transactions: [...transactions(index, at(0), total)],
     fulfillments: [
       {
@@ -106,6 +119,8 @@ function* orderRecords(index: number, orders: number) {
       id: `gid://shopify/LineItem/${index * 4 + line + 1}`,
       title: `Linen cushion cover, model ${product}`,
       quantity: 1 + (line % 2),
+      currentQuantity: 1 + (line % 2),
+      refundableQuantity: 1 + (line % 2),
       sku: `NL-${product}-${line}`,
       product: { id: `gid://shopify/Product/${8_000_000 + product}` },
       variant: { id: `gid://shopify/ProductVariant/${9_000_000 + product * 3 + line}` },
@@ -114,12 +129,20 @@ function* orderRecords(index: number, orders: number) {
       __parentId: id,
     };
   }
+  yield {
+    id: `gid://shopify/ShippingLine/${index + 1}`,
+    title: 'Standard',
+    code: 'standard',
+    originalPriceSet: { shopMoney: { amount: '4.90', currencyCode: 'EUR' } },
+    __parentId: id,
+  };
 }
 
 function* transactions(index: number, processedAt: string, total: number) {
   const base = {
     kind: 'SALE',
     gateway: 'shopify_payments',
+    formattedGateway: 'Shopify Payments',
     processedAt,
     test: false,
     amountSet: { shopMoney: { amount: total.toFixed(2) } },

@@ -15,7 +15,15 @@ import type { Bench } from '../main.ts';
 import { writeExportFile, type ExportFileFacts } from './export-file.ts';
 
 const ORDERS = 100_000;
-const TABLES = ['order', 'order_line', 'order_transaction', 'fulfillment', 'refund'];
+const TABLES = [
+  'order',
+  'order_line',
+  'order_tax_line',
+  'order_shipping_line',
+  'order_transaction',
+  'fulfillment',
+  'refund',
+];
 const SHOP_ID = 1;
 
 /**

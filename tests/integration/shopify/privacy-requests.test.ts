@@ -152,6 +152,12 @@ describe('customers/redact', () => {
     await fillEveryTable(other.shopId, { customerId: CUSTOMER, orderId: ORDER });
     await compliance('customers/data_request', { customer: { id: Number(CUSTOMER) } });
     await carryOut('customers/data_request');
+    await connectionPool().query(
+      `INSERT INTO webhook_inbox (shop_id, webhook_id, topic, subject, api_version)
+       VALUES ($1, 'about-her', 'customers/update', $2, '2026-10'),
+              ($1, 'merged', 'customers/merge', $3, '2026-10')`,
+      [shop.shopId, `customer:${CUSTOMER}`, `customer-merge:5:${CUSTOMER}`],
+    );
     await compliance('customers/redact', {
       customer: { id: Number(CUSTOMER), email: 'ada@example.com', phone: '555-625-1199' },
       orders_to_redact: [Number(ORDER)],

@@ -196,6 +196,8 @@ describe('what Shopify denies', () => {
       'read_returns',
       'read_shopify_payments',
       'read_shopify_payments_disputes',
+      'read_customers',
+      'read_customer_merge',
       'read_inventory',
     ];
     const scopes = APP_SCOPES.filter((scope) => !denied.includes(scope));
@@ -204,8 +206,10 @@ describe('what Shopify denies', () => {
       const { state, missing } = await readImportProgress(connected.shopId);
       expect(state).toBe('completed');
       expect(missing).toEqual([
+        { part: 'customers', why: 'access-denied' },
         { part: 'disputes', why: 'access-denied' },
         { part: 'inventory-levels', why: 'access-denied' },
+        { part: 'order-customers', why: 'access-denied' },
         { part: 'payouts', why: 'access-denied' },
         { part: 'returns', why: 'access-denied' },
       ]);
