@@ -137,7 +137,7 @@ const RETURN_FIELDS = `
           status
           createdAt
           closedAt
-          returnLineItems(first: 10) {
+          returnLineItems(first: 5) {
             pageInfo { hasNextPage endCursor }
             nodes { ${RETURN_LINE_FIELDS} }
           }`;
@@ -185,7 +185,7 @@ query ReadOrder($id: ID!, $returns: Boolean!) {
         pageInfo { hasNextPage endCursor }
         nodes { ${SHIPPING_LINE_FIELDS} }
       }
-      returns(first: 5) @include(if: $returns) {
+      returns(first: 3) @include(if: $returns) {
         pageInfo { hasNextPage endCursor }
         nodes {${RETURN_FIELDS}
         }

@@ -21,6 +21,8 @@ const SUBJECTS: Record<string, { en: string; 'zh-CN': string }> = {
   content: { en: 'pages and blog posts', 'zh-CN': '页面和博客文章' },
   themes: { en: 'themes', 'zh-CN': '模板' },
   app_proxy: { en: 'a path of the storefront for this app', 'zh-CN': '店面中供此应用使用的路径' },
+  customer_merge: { en: 'merged customers', 'zh-CN': '合并的客户' },
+  shopify_payments: { en: 'payouts', 'zh-CN': '收款记录' },
   shopify_payments_disputes: { en: 'payment disputes', 'zh-CN': '付款争议' },
   shopify_payments_accounts: { en: 'payment account', 'zh-CN': '收款账户' },
   merchant_managed_fulfillment_orders: { en: 'fulfillment orders', 'zh-CN': '发货订单' },
