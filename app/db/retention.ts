@@ -51,7 +51,14 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   MissingData: SHOP,
   DailyRollup: SHOP,
 
+  // An import can be undone as long as what it brought is there.
+  FileImport: SHOP,
+  FileImportOrder: SHOP,
+  AdSpend: SHOP,
+
   DirtyDay: WORK,
+  // Until its import is through; drafts are forgotten after a week.
+  FileImportPiece: WORK,
   SupersededOrder: WORK,
   SupersededRecord: WORK,
 

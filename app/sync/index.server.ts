@@ -40,3 +40,22 @@ export { changeOrderViews, readOrderViews } from './orders/order-views.server.ts
 export { readOrder } from './orders/read-order.server.ts';
 export { parseOrderQuery } from './orders/order-query.ts';
 export { ViewChangeInput } from './orders/view-input.ts';
+export {
+  beginUpload,
+  discardDraft,
+  ExchangeRate,
+  FileWishes,
+  finishUpload,
+  mapFile,
+  mappingChoices,
+  readFileImport,
+  readFileImports,
+  readMonthlySpend,
+  readRejects,
+  remapFile,
+  startFileImport,
+  startUndo,
+  storePiece,
+  UPLOAD_LIMITS,
+  type UploadRefusal,
+} from './file-imports/index.server.ts';

@@ -1,6 +1,7 @@
 import type { AnyJob, JobDefinition } from '../jobs/index.server.ts';
 import { applyWebhooks } from './apply-webhook.server.ts';
 import { importShop } from './import-shop.server.ts';
+import { fileImportJobs } from './file-imports/work-on-import.server.ts';
 import {
   applyWebhookJob,
   importShopJob,
@@ -20,6 +21,7 @@ import { resumeSync } from './resume-sync.server.ts';
 
 /** Every job of this folder, for the worker. */
 export const syncJobs: readonly AnyJob[] = [
+  ...fileImportJobs,
   bind(importShopJob, (run) => importShop(run)),
   bind(loadImportPartJob, (part, { signal }) => loadImportPart(part, signal)),
   bind(readOrderDetailsJob, (run, { signal }) => readOrderDetails(run, signal)),

@@ -43,6 +43,12 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     nobodys: '3',
     others: { channel: 'amazon' },
   },
+  '/app/data/imports/:importId': {
+    load: () => import('../../app/routes/app.data.imports.$importId.tsx') as never,
+    param: 'importId',
+    theirs: '00000000-0000-4000-8000-000000000001',
+    nobodys: '00000000-0000-4000-8000-000000000002',
+  },
 };
 
 beforeAll(async () => {
@@ -53,6 +59,10 @@ beforeAll(async () => {
   );
   await connectionPool().query(
     `UPDATE "order" SET country = 'JP', channel = 'amazon', currency = 'EUR'`,
+  );
+  await connectionPool().query(
+    `UPDATE file_import SET state = 'completed', kind = 'amazon-orders', findings = NULL,
+       plan = NULL, report = NULL, rates = '[]'`,
   );
   expect(await forShop(shopId).dailyRollup.count()).toBe(1);
 });

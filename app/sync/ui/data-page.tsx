@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { FileImportsLink } from './file-imports-link.tsx';
 import { type ImportView, isUnderway, recordsOf, rejectedOf } from './import-view.ts';
 import { ImportProgress, partDetail } from './import-progress.tsx';
 
@@ -79,6 +80,7 @@ export function DataPage(props: {
           </BlockStack>
         </Card>
       )}
+      <FileImportsLink />
       {props.children}
     </AppPage>
   );

@@ -1,0 +1,252 @@
+import { Banner, BlockStack, Button, ButtonGroup, Card, Modal, Text } from '@shopify/polaris';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { AppPage } from '../../ui/app-page.tsx';
+import { ProgressPanel } from '../../ui/progress-panel.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import type { FileImportDetail } from '../file-imports/index.server.ts';
+import type { ExchangeRate, FileWishes } from '../file-imports/model.ts';
+import { FileImportBadge } from './file-import-list.tsx';
+import { FileImportMapping, type MappingChoices } from './file-import-mapping.tsx';
+import { FileImportRejects } from './file-import-rejects.tsx';
+import { FileImportSummaryCard } from './file-import-summary.tsx';
+import { faultWord, refusalWord } from './file-import-words.ts';
+
+/** What the page asks of its route. */
+export type FileImportStep =
+  | { intent: 'map'; wishes: FileWishes }
+  | { intent: 'remap' }
+  | { intent: 'import'; rates: ExchangeRate[] }
+  | { intent: 'undo' }
+  | { intent: 'discard' };
+
+export interface FileImportProps {
+  detail: FileImportDetail;
+  choices: MappingChoices;
+  limitMb: number;
+  busy: boolean;
+  /** Why the last step was not taken. */
+  refusal: string | null;
+  onStep: (step: FileImportStep) => void;
+}
+
+/** One file on its way in: what it is, what it would change, and how to take it back. */
+export function FileImportPage(props: FileImportProps) {
+  const { t } = useTranslation('sync');
+  const { detail, refusal } = props;
+  return (
+    <AppPage
+      title={detail.fileName}
+      badge={<FileImportBadge state={detail.state} />}
+      back={{ label: t('files.title'), url: '/app/data/imports' }}
+    >
+      {refusal === null ? null : (
+        <Banner tone="warning">{refusalWord(refusal, t, props.limitMb)}</Banner>
+      )}
+      <Twin detail={detail} />
+      <Stage {...props} />
+    </AppPage>
+  );
+}
+
+function Twin({ detail }: { detail: FileImportDetail }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { twin, state } = detail;
+  if (twin === null || !['mapping', 'checking', 'ready'].includes(state)) return null;
+  return <Banner tone="info">{t('files.twin', { date: format.instant(twin.at) })}</Banner>;
+}
+
+function Stage(props: FileImportProps) {
+  const { detail } = props;
+  switch (detail.state) {
+    case 'uploading':
+    case 'reading':
+    case 'checking':
+    case 'importing':
+    case 'undoing':
+      return <Working {...props} />;
+    case 'refused':
+      return <Refused {...props} />;
+    case 'mapping':
+      return <FileImportMapping key={detail.fileImportId} {...props} />;
+    case 'ready':
+      return (
+        <>
+          <FileImportSummaryCard {...props} />
+          <FileImportRejects detail={detail} />
+        </>
+      );
+    default:
+      return <Result {...props} />;
+  }
+}
+
+function Working({ detail, onStep, busy }: FileImportProps) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { state, fraction, recordsTotal, recordsDone } = detail;
+  const step = state === 'uploading' || !(state in WORK) ? 'reading' : (state as keyof typeof WORK);
+  const title = t(`files.work.${step}`);
+  const total = recordsTotal ?? 0;
+  const done = step === 'undoing' ? total - recordsDone : recordsDone;
+  const counted = WORK[step]
+    ? t('files.work.records', { done: format.count(done), total: format.count(total) })
+    : format.percent(fraction, 0);
+  return (
+    <ProgressPanel
+      title={title}
+      summary={t('files.work.leave')}
+      announcement={title}
+      steps={[{ id: step, label: detail.fileName, fraction, detail: counted, done: false }]}
+    >
+      {step === 'importing' ? (
+        <ButtonGroup>
+          <Button loading={busy} onClick={() => onStep({ intent: 'undo' })}>
+            {t('files.work.stop')}
+          </Button>
+        </ButtonGroup>
+      ) : null}
+    </ProgressPanel>
+  );
+}
+
+/** Work on a file, and whether it counts records rather than bytes. */
+const WORK = { reading: false, checking: false, importing: true, undoing: true } as const;
+
+function Refused({ detail, onStep, busy }: FileImportProps) {
+  const { t } = useTranslation('sync');
+  return (
+    <Banner
+      tone="critical"
+      title={t('files.refused.title')}
+      action={{ content: t('files.refused.next'), url: '/app/data/imports' }}
+      secondaryAction={{
+        content: t('files.import.discard'),
+        onAction: () => !busy && onStep({ intent: 'discard' }),
+      }}
+    >
+      <Text as="p">{faultWord(detail.error, t)}</Text>
+    </Banner>
+  );
+}
+
+function Result(props: FileImportProps) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { detail } = props;
+  if (detail.state === 'undone') {
+    return (
+      <Banner tone="info" action={{ content: t('files.refused.next'), url: '/app/data/imports' }}>
+        {t('files.result.undone', { date: format.instant(detail.undoneAt ?? detail.createdAt) })}
+      </Banner>
+    );
+  }
+  const spend = detail.kind?.includes('orders') !== true;
+  return (
+    <>
+      {detail.state === 'failed' ? (
+        <Banner tone="critical" title={faultWord(detail.error, t)}>
+          {t('files.result.failed')}
+        </Banner>
+      ) : null}
+      <Card>
+        <BlockStack gap="400">
+          <Text as="h2" variant="headingMd">
+            {t('files.result.title')}
+          </Text>
+          <Outcome detail={detail} />
+          <ButtonGroup>
+            {spend ? null : (
+              <Button variant="primary" url={ordersUrl(detail)}>
+                {t('files.result.orders')}
+              </Button>
+            )}
+            <Undo {...props} spend={spend} />
+          </ButtonGroup>
+        </BlockStack>
+      </Card>
+      <FileImportRejects detail={detail} />
+    </>
+  );
+}
+
+/** A plain file can name the channel of each order: then all channels are shown. */
+function ordersUrl({ kind, channel, file, wishes }: FileImportDetail): string {
+  const perOrder = kind === 'plain-orders' && file !== null && wishes.channel === undefined;
+  if (channel === null || perOrder) return '/app/orders';
+  return `/app/orders?channel=${encodeURIComponent(channel)}`;
+}
+
+function Outcome({ detail }: { detail: FileImportDetail }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { counts, report, rates } = detail;
+  const told = (['new', 'changed', 'same', 'older', 'synced'] as const).filter(
+    (name) => name === 'new' || counts[name] > 0,
+  );
+  return (
+    <dl className="portolan-facts">
+      {told.map((name) => [
+        <dt key={`${name} word`}>{t(`files.summary.${name}`)}</dt>,
+        <dd key={name}>{format.count(counts[name])}</dd>,
+      ])}
+      {report === null || report.rejected === 0 ? null : (
+        <>
+          <dt>{t('files.summary.rejected')}</dt>
+          <dd>{format.count(report.rejected)}</dd>
+        </>
+      )}
+      {rates.length === 0 ? null : (
+        <>
+          <dt>{t('files.result.rates')}</dt>
+          <dd>
+            {rates.map(({ currency, rate, on }) => (
+              <Text as="p" key={currency}>
+                {t('files.rate.used', {
+                  currency,
+                  rate,
+                  to: format.currency,
+                  date: format.date(on),
+                })}
+              </Text>
+            ))}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Undo({ onStep, busy, spend }: FileImportProps & { spend: boolean }) {
+  const { t } = useTranslation('sync');
+  const [asking, setAsking] = useState(false);
+  const label = t('files.result.undo');
+  return (
+    <>
+      <Button tone="critical" loading={busy} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Modal
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('files.undo.title')}
+        primaryAction={{
+          content: label,
+          destructive: true,
+          loading: busy,
+          onAction: () => {
+            setAsking(false);
+            onStep({ intent: 'undo' });
+          },
+        }}
+        secondaryActions={[{ content: t('files.undo.cancel'), onAction: () => setAsking(false) }]}
+      >
+        <Modal.Section>
+          <Text as="p">{t(spend ? 'files.undo.textSpend' : 'files.undo.text')}</Text>
+        </Modal.Section>
+      </Modal>
+    </>
+  );
+}
