@@ -6,7 +6,7 @@ import { projectRoot } from '../../setup/stamp.ts';
 /** A page of the admin, as the build knows it. */
 export interface AdminPage {
   /** Address inside the app, e.g. `/app/markets/:country`. */
-  path: string;
+  pattern: string;
   /** Scripts that a browser loads for it on a first visit, relative to the built client. */
   scripts: string[];
 }
@@ -34,12 +34,20 @@ const LAYOUT = 'routes/app';
 /** Every page of the admin, from the manifest that the build wrote for browsers. */
 export async function adminPages(): Promise<AdminPage[]> {
   const manifest = await readManifest();
-  return Object.values(manifest.routes)
-    .filter(({ parentId }) => parentId === LAYOUT)
-    .map((route) => ({
-      path: `/app${route.index ? '' : `/${route.path}`}`,
+  const pages: AdminPage[] = [];
+  for (const route of Object.values(manifest.routes)) {
+    if (route.parentId !== LAYOUT || (await isBlank(route.module))) continue;
+    pages.push({
+      pattern: `/app${route.index ? '' : `/${route.path}`}`,
       scripts: scriptsOf(manifest, route),
-    }));
+    });
+  }
+  return pages;
+}
+
+/** A route without a page, such as a download, has a script with nothing in it. */
+async function isBlank(script: string): Promise<boolean> {
+  return (await readFile(path.join(CLIENT_FOLDER, script), 'utf8')).trim() === '';
 }
 
 /** Thousands of bytes of a page's scripts, compressed by gzip. */

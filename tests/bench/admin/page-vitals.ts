@@ -7,11 +7,19 @@ export interface Vitals {
   largestPaintMs: number;
   /** Cumulative layout shift. */
   shift: number;
+  /** What moved, for whoever has to find out why. */
+  moved: string[];
   /** Slowest interaction, milliseconds to the next paint; 0 before any. */
   interactionMs: number;
 }
 
 const REST_MS = 700;
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Element | null }[];
+}
 
 /** What the observer leaves on the page's window. */
 interface Observed {
@@ -31,7 +39,7 @@ export async function readVitals(page: Page): Promise<Vitals> {
 }
 
 /**
- * Waits until the app's page is drawn and at rest: for a while nothing was loaded, no script ran
+ * Waits until the app's page is painted and at rest: for a while nothing was loaded, no script ran
  * long and nothing moved.
  */
 export async function settle(page: Page): Promise<void> {
@@ -39,7 +47,10 @@ export async function settle(page: Page): Promise<void> {
   const frame = appFrame(page);
   await frame.waitForLoadState('load');
   await frame.waitForFunction(
-    (restMs) => (window as unknown as Observed).benchRestMs() >= restMs,
+    (restMs) => {
+      const { benchRestMs, benchVitals } = window as unknown as Observed;
+      return benchRestMs() >= restMs && !Number.isNaN(benchVitals().largestPaintMs);
+    },
     REST_MS,
     { polling: 100 },
   );
@@ -68,7 +79,7 @@ function appFrame(page: Page): Frame {
 }
 
 function observe(): void {
-  const vitals: Vitals = { largestPaintMs: Number.NaN, shift: 0, interactionMs: 0 };
+  const vitals = { largestPaintMs: Number.NaN, interactionMs: 0 };
   const takes: (() => void)[] = [];
   let movedAt = performance.now();
   const watch = (
@@ -85,9 +96,10 @@ function observe(): void {
   watch({ type: 'largest-contentful-paint' }, ({ startTime }) => {
     vitals.largestPaintMs = startTime;
   });
+  const shifts: LayoutShift[] = [];
   watch({ type: 'layout-shift' }, (entry) => {
-    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-    if (!shift.hadRecentInput) vitals.shift += shift.value;
+    const shift = entry as LayoutShift;
+    if (!shift.hadRecentInput) shifts.push(shift);
   });
   const interaction = (entry: PerformanceEntry): void => {
     const { interactionId = 0 } = entry as PerformanceEntry & { interactionId?: number };
@@ -99,7 +111,16 @@ function observe(): void {
   const observed = window as unknown as Observed;
   observed.benchVitals = () => {
     for (const take of takes) take();
-    return vitals;
+    const [painted] = performance.getEntriesByName('first-contentful-paint');
+    // What moves before anything is painted is seen by nobody.
+    const seen = shifts.filter(({ startTime }) => painted && startTime >= painted.startTime);
+    const moved = seen.flatMap(({ sources, startTime }) =>
+      sources.map(({ node }) => {
+        const name = node?.outerHTML ?? node?.nodeName ?? 'something that is gone';
+        return `${Math.round(startTime)} ms: ${name.slice(0, 120)}`;
+      }),
+    );
+    return { ...vitals, shift: seen.reduce((sum, { value }) => sum + value, 0), moved };
   };
   observed.benchRestMs = () => performance.now() - movedAt;
 }
