@@ -28,6 +28,6 @@ export function readCountryCodeNode(
   inventoryItemId: string,
 ): void {
   const country = node.countryCode;
-  if (!isCountryCode(country)) throw new RangeError(`"${String(country)}" is no country`);
+  if (!isCountryCode(country)) throw new RangeError(`"${country}" is no country`);
   rows.codes.push({ inventoryItemId, country, hsCode: node.harmonizedSystemCode });
 }
