@@ -22,10 +22,10 @@ import { adminAction, adminLoader, notFound } from './admin-route.server.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
-export const loader = adminLoader({}, async ({ shop, params, locale }) => {
+export const loader = adminLoader({}, async ({ shop, params }) => {
   const detail = await readFileImport(shop, params['importId'] ?? '');
   if (detail === null) throw notFound();
-  const choices = mappingChoices(detail.state, locale);
+  const choices = mappingChoices(detail.state);
   return { detail, choices, limitMb: UPLOAD_LIMITS.fileBytes / 1024 ** 2 };
 });
 

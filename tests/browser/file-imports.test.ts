@@ -120,7 +120,7 @@ describe('a file of another channel', () => {
     await frame.getByText('暂无导入记录').waitFor();
     await page.waitForLoadState('networkidle');
     await choose(frame, '订单导出.csv', tiktokFile(12));
-    await frame.getByLabel('金额币种').selectOption('CAD');
+    await frame.getByLabel('金额币种').selectOption({ label: 'CAD – 加拿大元' });
     await frame.getByLabel('时间所属时区').selectOption('America/New_York');
     await frame.getByLabel('日期格式').selectOption('mdy');
     await examine(page, frame, 'zh-1-mapping');

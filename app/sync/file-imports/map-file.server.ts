@@ -61,7 +61,7 @@ const STEP = { revision: { increment: 1 }, recordsDone: 0, bytesDone: 0 };
 
 function settled({ plan }: MappingPreview): Prisma.FileImportUpdateManyMutationInput {
   if (plan === null) return { state: 'mapping' };
-  return { state: 'checking', plan: plan as unknown as Prisma.InputJsonValue };
+  return { state: 'checking', plan: plan };
 }
 
 async function lockDraft(tx: ShopTransaction, { fileImportId }: FileImportKey) {

@@ -23,10 +23,10 @@ import { FileImportColumns } from './file-import-columns.tsx';
 import type { FileImportProps } from './file-import-page.tsx';
 import { FileImportQuestions } from './file-import-questions.tsx';
 
-/** What a person may choose from, in their language. */
+/** What a person may choose from; names by language of the admin. */
 export interface MappingChoices {
   zones: string[];
-  currencies: { code: string; name: string }[];
+  currencies: { code: string; names: Record<string, string> }[];
 }
 
 const KINDS: readonly FileKind[] = [...ORDER_FILE_KINDS, ...AD_SPEND_FILE_KINDS];

@@ -62,9 +62,9 @@ function useAsked({
     const { [name]: _, ...others } = answers;
     onChange(value === '' ? others : { ...others, [name]: value });
   };
-  const currencies = choices.currencies.map(({ code, name }) => ({
+  const currencies = choices.currencies.map(({ code, names }) => ({
     value: code,
-    label: `${code} – ${name}`,
+    label: `${code} – ${names[format.locale] ?? code}`,
   }));
   const listed = (samples: readonly string[]) => samples.join(t('files.join'));
   return preview.questions.map((question): Asked => {
