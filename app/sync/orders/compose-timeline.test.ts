@@ -32,6 +32,7 @@ const parcel = (facts: Partial<ParcelDetail>): ParcelDetail => ({
 const order = (facts: Partial<OrderDetail>): OrderDetail => ({
   orderId: '1',
   channel: 'shopify',
+  fromFile: false,
   name: '#1',
   placedAt: '2026-03-01T10:00:00.000Z',
   cancelledAt: null,
@@ -46,6 +47,7 @@ const order = (facts: Partial<OrderDetail>): OrderDetail => ({
   discountMinor: 0,
   shippingMinor: 0,
   taxMinor: 0,
+  taxIncluded: null,
   totalMinor: 1000,
   refundedMinor: 0,
   lines: [],
@@ -57,7 +59,7 @@ const order = (facts: Partial<OrderDetail>): OrderDetail => ({
 });
 
 describe('everything that happened to an order', () => {
-  it('is told from its placing on, payments, parcels and refunds in one line of time', () => {
+  it('is told in one line of time: attempts to pay, the order, parcels and refunds', () => {
     const told = composeTimeline(
       order({
         payments: [payment('2', '2026-03-01T09:59:58.000Z'), payment('3', null)],
@@ -79,8 +81,8 @@ describe('everything that happened to an order', () => {
       }),
     );
     expect(told.map(({ key }) => key)).toEqual([
-      'placed',
       't2',
+      'placed',
       'f8',
       'f8e5',
       'r6',

@@ -35,12 +35,7 @@ export function composeTimeline(order: OrderDetail): TimelineEntry[] {
   if (order.cancelledAt !== null) {
     entries.push({ key: 'cancelled', at: order.cancelledAt, kind: 'cancelled' });
   }
-  // The order was placed when the shopper said so, even if the payment was begun a second before.
-  return entries.sort(
-    (a, b) =>
-      Number(b.kind === 'placed') - Number(a.kind === 'placed') ||
-      Date.parse(a.at) - Date.parse(b.at),
-  );
+  return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /**

@@ -9,6 +9,8 @@ import type { ParcelState } from './parcel-state.ts';
 export interface OrderDetail {
   orderId: string;
   channel: string;
+  /** True for an order that only a file told of: Shopify has no page of it. */
+  fromFile: boolean;
   name: string;
   placedAt: string;
   cancelledAt: string | null;
@@ -23,6 +25,8 @@ export interface OrderDetail {
   discountMinor: number;
   shippingMinor: number;
   taxMinor: number;
+  /** Whether the subtotal has the tax in it; null where the source does not say. */
+  taxIncluded: boolean | null;
   totalMinor: number;
   refundedMinor: number;
   lines: OrderLineDetail[];

@@ -6,6 +6,9 @@ import { daysLate, parcelState } from './parcel-state.ts';
 /** The most rows of each kind that one page shows of an order. */
 const ROWS_MAX = 250;
 
+/** Orders that only a file told of have the channel before a colon. */
+const SHOPIFY_ID = /^\d+$/;
+
 /** An order with everything that is stored of it, as at `now`; null where the shop has none such. */
 export async function readOrder(
   shop: Pick<Shop, 'shopId' | 'zone'>,
@@ -32,6 +35,7 @@ export async function readOrder(
   return {
     orderId: order.orderId,
     channel: order.channel,
+    fromFile: !SHOPIFY_ID.test(order.orderId),
     name: order.name,
     placedAt: order.processedAt.toISOString(),
     cancelledAt: textOf(order.cancelledAt),
@@ -46,6 +50,7 @@ export async function readOrder(
     discountMinor: Number(order.discountMinor),
     shippingMinor: Number(order.shippingMinor),
     taxMinor: Number(order.taxMinor),
+    taxIncluded: order.taxesIncluded,
     totalMinor: Number(order.totalMinor),
     refundedMinor: Number(order.refundedMinor),
     lines: lines.map(({ lineId, title, sku, quantity, unitPriceMinor, discountMinor }) => ({
@@ -60,7 +65,7 @@ export async function readOrder(
       transactionId: payment.transactionId,
       kind: payment.kind,
       status: payment.status,
-      gateway: payment.gateway,
+      gateway: payment.gatewayName ?? payment.gateway,
       paymentMethod: payment.paymentMethod,
       errorCode: payment.errorCode,
       amountMinor: Number(payment.amountMinor),

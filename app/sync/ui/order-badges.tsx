@@ -41,12 +41,12 @@ interface Shipped {
   cancelled: boolean;
 }
 
-/** How the parcels of an order stand; nothing where nobody knows or nothing will be sent. */
-export function ShippingBadge({ order }: { order: Shipped }) {
+/** How the parcels of an order stand, or `none` where nobody knows or nothing will be sent. */
+export function ShippingBadge({ order, none = null }: { order: Shipped; none?: string | null }) {
   const { t } = useTranslation('sync');
   if (order.parcelState !== null) return <ParcelBadge state={order.parcelState} />;
   if (order.fulfillmentStatus === 'FULFILLED') return <ParcelBadge state="sent" />;
-  if (order.cancelled || ['UNKNOWN', 'RESTOCKED'].includes(order.fulfillmentStatus)) return null;
+  if (order.cancelled || ['UNKNOWN', 'RESTOCKED'].includes(order.fulfillmentStatus)) return none;
   return <Badge tone="attention">{t('orders.parcelState.unsent')}</Badge>;
 }
 

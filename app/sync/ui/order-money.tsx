@@ -92,7 +92,7 @@ function Totals({ order }: { order: OrderDetail }) {
       </dd>
       <dt>{t('order.sum.shipping')}</dt>
       <dd>{money(order.shippingMinor)}</dd>
-      <dt>{t('order.sum.tax')}</dt>
+      <dt>{t(order.taxIncluded === true ? 'order.sum.taxIncluded' : 'order.sum.tax')}</dt>
       <dd>{money(order.taxMinor)}</dd>
       <dt className="portolan-sum">{t('order.sum.total')}</dt>
       <dd className="portolan-sum">

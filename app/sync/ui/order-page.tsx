@@ -28,8 +28,9 @@ export function OrderDetailPage({ order }: { order: OrderDetail }) {
       badge={<StateBadges order={order} />}
       back={{ label: t('orders.title'), url: backAddress(search) }}
       secondaryActions={
-        order.channel === 'shopify'
-          ? [
+        order.fromFile
+          ? undefined
+          : [
               {
                 content: t('order.openInShopify'),
                 icon: ExternalIcon,
@@ -37,7 +38,6 @@ export function OrderDetailPage({ order }: { order: OrderDetail }) {
                 target: '_top',
               },
             ]
-          : undefined
       }
     >
       <LateParcel order={order} />

@@ -19,7 +19,7 @@ export function OrderParcels({ order }: { order: OrderDetail }) {
         </Text>
         {order.parcels.length === 0 ? (
           <Text as="p" tone="subdued">
-            {t(order.channel === 'shopify' ? 'order.parcels.none' : 'order.parcels.noneInFile')}
+            {t(noParcels(order))}
           </Text>
         ) : (
           order.parcels.map((parcel, index) => (
@@ -29,6 +29,11 @@ export function OrderParcels({ order }: { order: OrderDetail }) {
       </BlockStack>
     </Card>
   );
+}
+
+function noParcels(order: OrderDetail) {
+  if (order.fromFile) return 'order.parcels.noneInFile';
+  return order.cancelledAt === null ? 'order.parcels.none' : 'order.parcels.noneCancelled';
 }
 
 function Parcel({ parcel, number }: { parcel: ParcelDetail; number: number }) {

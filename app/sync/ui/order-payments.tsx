@@ -1,6 +1,7 @@
 import { Box, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
+import { NO_VALUE } from '../../i18n/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { OrderDetail, PaymentDetail } from '../orders/order-detail.ts';
 import { ToneBadge } from './order-badges.tsx';
@@ -19,7 +20,7 @@ export function OrderPayments({ order }: { order: OrderDetail }) {
       {order.payments.length === 0 ? (
         <Box padding="400" paddingBlockStart="0">
           <Text as="p" tone="subdued">
-            {t(order.channel === 'shopify' ? 'order.payments.none' : 'order.payments.noneInFile')}
+            {t(order.fromFile ? 'order.payments.noneInFile' : 'order.payments.none')}
           </Text>
         </Box>
       ) : (
@@ -73,7 +74,7 @@ function Payments({ order }: { order: OrderDetail }) {
               {paymentKindWord(payment.kind, t)}
             </th>
             <td role="cell" data-heading={headings.at}>
-              {payment.at === null ? '–' : format.instant(payment.at)}
+              {payment.at === null ? NO_VALUE : format.instant(payment.at)}
             </td>
             <td role="cell" data-heading={headings.method}>
               <Method payment={payment} />
@@ -86,7 +87,9 @@ function Payments({ order }: { order: OrderDetail }) {
             </td>
             {hasFees ? (
               <td role="cell" className="portolan-number" data-heading={headings.fee}>
-                {payment.feeMinor === null ? '–' : format.money(payment.feeMinor, order.currency)}
+                {payment.feeMinor === null
+                  ? NO_VALUE
+                  : format.money(payment.feeMinor, order.currency)}
               </td>
             ) : null}
           </tr>
@@ -101,7 +104,7 @@ function Method({ payment }: { payment: PaymentDetail }) {
   const names = [paymentMethod, gateway].flatMap((name) =>
     name === null ? [] : [gatewayName(name)],
   );
-  return [...new Set(names)].join(' · ') || '–';
+  return [...new Set(names)].join(' · ') || NO_VALUE;
 }
 
 const TONES = { FAILURE: 'critical', ERROR: 'critical', PENDING: 'attention' } as const;

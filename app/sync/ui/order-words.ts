@@ -105,6 +105,9 @@ export function restockWord(type: string, t: T): string {
   return known === undefined ? plainCode(type) : t(`order.restock.${known}`);
 }
 
+/** Names whose letters say more than a rule could. */
+const OWN_SPELLING: Record<string, string> = { paypal: 'PayPal', ideal: 'iDEAL' };
+
 /**
  * What a gateway or a method of payment is called: names as they are, identifiers without
  * underscores.
@@ -112,6 +115,8 @@ export function restockWord(type: string, t: T): string {
  */
 export function gatewayName(name: string): string {
   if (name !== name.toLowerCase()) return name;
+  const own = OWN_SPELLING[name];
+  if (own !== undefined) return own;
   return name.replaceAll('_', ' ').replaceAll(/\b\p{L}/gu, (letter) => letter.toUpperCase());
 }
 

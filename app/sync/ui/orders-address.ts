@@ -1,4 +1,4 @@
-import { formatOrderQuery, type OrderQuery } from '../orders/order-query.ts';
+import { formatOrderQuery, type OrderQuery, parseOrderQuery } from '../orders/order-query.ts';
 
 /**
  * The address of a list of orders: filters, sorting, the saved view it started from, and where its
@@ -16,17 +16,31 @@ export function ordersAddress(
   return search.size === 0 ? '/app/orders' : `/app/orders?${search}`;
 }
 
-/** The address of one order; `list` is the search of the list that its way back leads to. */
-export function orderAddress(order: { channel: string; orderId: string }, list: string): string {
+/**
+ * The address of one order; its way back leads to the list that it was opened from. Nothing else of
+ * the list's address goes along: Shopify puts tokens of the session there.
+ */
+export function orderAddress(
+  order: { channel: string; orderId: string },
+  search: URLSearchParams,
+): string {
   const path = `/app/orders/${encodeURIComponent(order.channel)}/${encodeURIComponent(order.orderId)}`;
+  const list = listSearch(search);
   return list === '' ? path : `${path}?${new URLSearchParams({ list })}`;
 }
 
-/** The longest search of a list that a way back keeps. */
-const LIST_MAX = 1000;
-
 /** The list that an order was opened from. */
 export function backAddress(search: URLSearchParams): string {
-  const list = new URLSearchParams((search.get('list') ?? '').slice(0, LIST_MAX));
-  return list.size === 0 ? '/app/orders' : `/app/orders?${list}`;
+  const list = listSearch(new URLSearchParams(search.get('list') ?? ''));
+  return list === '' ? '/app/orders' : `/app/orders?${list}`;
+}
+
+/** What of an address is the list's own. */
+function listSearch(search: URLSearchParams): string {
+  const own = new URLSearchParams(formatOrderQuery(parseOrderQuery(search)));
+  for (const name of ['view', 'after', 'before']) {
+    const value = search.get(name);
+    if (value !== null) own.set(name, value);
+  }
+  return own.toString();
 }

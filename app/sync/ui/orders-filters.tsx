@@ -55,13 +55,6 @@ export function OrdersFilters(props: FiltersProps) {
       </div>
       <div id={panelId} className="portolan-order-fields" data-open={open}>
         <FilterFields {...props} change={change} />
-        {active === 0 ? null : (
-          <div className="portolan-order-clear">
-            <Button variant="plain" url="/app/orders">
-              {t('orders.filter.clear')}
-            </Button>
-          </div>
-        )}
       </div>
     </div>
   );
@@ -163,6 +156,11 @@ function FilterFields(props: FiltersProps & { change: Change }) {
           checked={filters.paymentFailed}
           onChange={(paymentFailed) => change({ paymentFailed })}
         />
+        {countFilters(filters) === 0 ? null : (
+          <Button variant="plain" url="/app/orders">
+            {t('orders.filter.clear')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -30,6 +30,7 @@ export function OrdersPage(
   const [search] = useSearchParams();
   const navigation = useNavigation();
   const query = parseOrderQuery(search);
+  const chosen = usePendingQuery(query);
   const view = search.get('view');
   const exported = useExport(query);
   const { page, total } = props;
@@ -53,7 +54,7 @@ export function OrdersPage(
           orders={page.orders}
           query={query}
           view={view}
-          filters={<OrdersFilters {...props} query={query} view={view} />}
+          filters={<OrdersFilters {...props} query={chosen} view={view} />}
           empty={<NoOrders query={query} hasAny={props.choices.channels.length > 0} />}
         />
       </div>
@@ -71,6 +72,13 @@ export function OrdersPage(
       )}
     </AppPage>
   );
+}
+
+/** What was just chosen shows at once, and what is chosen next builds on it. */
+function usePendingQuery(shown: OrderQuery): OrderQuery {
+  const { location } = useNavigation();
+  if (location?.pathname !== '/app/orders') return shown;
+  return parseOrderQuery(new URLSearchParams(location.search));
 }
 
 function pageLinks(page: OrderPage, query: OrderQuery, view: string | null) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { NO_VALUE } from '../../i18n/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { ListedOrder } from '../orders/listed-order.ts';
 import { type OrderQuery, SORT_COLUMNS } from '../orders/order-query.ts';
@@ -29,7 +30,7 @@ export function OrdersTable(props: {
       columns={columns}
       rows={props.orders}
       rowKey={(order) => `${order.channel}/${order.orderId}`}
-      rowUrl={(order) => orderAddress(order, search.toString())}
+      rowUrl={(order) => orderAddress(order, search)}
       sorting={query.sorting}
       sortUrl={({ column, descending }) => {
         const known = SORT_COLUMNS.find((each) => each === column) ?? 'date';
@@ -97,7 +98,7 @@ function useColumns(): Column<ListedOrder>[] {
     {
       id: 'parcels',
       heading: t('orders.column.parcels'),
-      cell: (order) => <ShippingBadge order={order} />,
+      cell: (order) => <ShippingBadge order={order} none={NO_VALUE} />,
     },
     {
       id: 'total',
