@@ -75,9 +75,11 @@ export async function listOrders(
 /** How many orders pass the filters; at most `COUNT_MAX` + 1, which means more than `COUNT_MAX`. */
 export async function countOrders(context: FilterContext, filters: OrderFilters): Promise<number> {
   const { shopId } = context;
-  // More than few, and nothing else to pass: more than are counted.
-  const isOnlyFilter = countFilters(filters) === 1 && filters.text === '';
-  if (context.rare !== null && context.rare.ids === null && isOnlyFilter) return COUNT_MAX + 1;
+  const { rare } = context;
+  if (rare !== null && countFilters(filters) === 1 && filters.text === '') {
+    // Nothing else to pass: those that were found are all there are, or more than are counted.
+    return Math.min(rare.ids?.length ?? Infinity, COUNT_MAX + 1);
+  }
   const [row] = await queryForShop<{ n: number }>(
     forShop(shopId),
     shopId,
