@@ -16,7 +16,8 @@ import {
   startUndo,
   UPLOAD_LIMITS,
 } from '../sync/index.server.ts';
-import { FileImportPage, type FileImportStep } from '../sync/ui/file-import-page.tsx';
+import { FileImportPage } from '../sync/ui/file-import-page.tsx';
+import type { FileImportStep } from '../sync/ui/file-import-props.ts';
 import { usePolling } from '../ui/use-polling.ts';
 import { adminAction, adminLoader, notFound } from './admin-route.server.ts';
 

@@ -20,14 +20,8 @@ import {
   type FileKind,
 } from '../files/model.ts';
 import { FileImportColumns } from './file-import-columns.tsx';
-import type { FileImportProps } from './file-import-page.tsx';
+import type { FileImportProps } from './file-import-props.ts';
 import { FileImportQuestions } from './file-import-questions.tsx';
-
-/** What a person may choose from; names by language of the admin. */
-export interface MappingChoices {
-  zones: string[];
-  currencies: { code: string; names: Record<string, string> }[];
-}
 
 const KINDS: readonly FileKind[] = [...ORDER_FILE_KINDS, ...AD_SPEND_FILE_KINDS];
 const NAMED: readonly FileKind[] = ['plain-orders', 'shopify-orders', 'plain-ad-spend'];

@@ -6,30 +6,12 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { FileImportDetail } from '../file-imports/index.server.ts';
-import type { ExchangeRate, FileWishes } from '../file-imports/model.ts';
 import { FileImportBadge } from './file-import-list.tsx';
-import { FileImportMapping, type MappingChoices } from './file-import-mapping.tsx';
+import { FileImportMapping } from './file-import-mapping.tsx';
+import type { FileImportProps } from './file-import-props.ts';
 import { FileImportRejects } from './file-import-rejects.tsx';
 import { FileImportSummaryCard } from './file-import-summary.tsx';
 import { faultWord, refusalWord } from './file-import-words.ts';
-
-/** What the page asks of its route. */
-export type FileImportStep =
-  | { intent: 'map'; wishes: FileWishes }
-  | { intent: 'remap' }
-  | { intent: 'import'; rates: ExchangeRate[] }
-  | { intent: 'undo' }
-  | { intent: 'discard' };
-
-export interface FileImportProps {
-  detail: FileImportDetail;
-  choices: MappingChoices;
-  limitMb: number;
-  busy: boolean;
-  /** Why the last step was not taken. */
-  refusal: string | null;
-  onStep: (step: FileImportStep) => void;
-}
 
 /** One file on its way in: what it is, what it would change, and how to take it back. */
 export function FileImportPage(props: FileImportProps) {

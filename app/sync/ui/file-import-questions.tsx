@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ShopFormatsContext, useFormat } from '../../ui/use-format.ts';
 import type { DateOrder, DecimalMark, ImportAnswers, MappingPreview } from '../files/index.ts';
-import type { MappingChoices } from './file-import-mapping.tsx';
+import type { MappingChoices } from './file-import-props.ts';
 
 interface Asked {
   key: string;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/use-format.ts';
 import type { FileImportDetail } from '../file-imports/index.server.ts';
 import { ExchangeRate } from '../file-imports/model.ts';
-import type { FileImportProps } from './file-import-page.tsx';
+import type { FileImportProps } from './file-import-props.ts';
 
 /** What the import would change, the rates that it needs, and the one button that does it. */
 export function FileImportSummaryCard(props: FileImportProps) {
