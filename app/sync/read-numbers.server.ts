@@ -46,7 +46,7 @@ export interface ShopNumbers extends Numbers {
 }
 
 /** Longest period that is answered day by day. */
-const DAYS_MAX = 3660;
+const DAYS_MAX = 11_000;
 
 /** Numbers of each market in a period, the one with most sales first. */
 export async function readMarketNumbers(shopId: number, period: Period): Promise<MarketNumbers[]> {
@@ -64,7 +64,7 @@ export async function readMarketNumbers(shopId: number, period: Period): Promise
 
 /**
  * Numbers of the whole shop in a period, day by day.
- * @throws RangeError for a period that ends before it begins or has more than ten years.
+ * @throws RangeError for a period that ends before it begins or has more than about thirty years.
  */
 export async function readShopNumbers(shopId: number, period: Period): Promise<ShopNumbers> {
   const days = daysBetween(period.fromOn, period.toOn) + 1;
