@@ -7,8 +7,8 @@
  * the shopper's clock for now: a check against the age of the page belongs here.
  */
 import { estimateDelivery } from '../estimate-delivery.ts';
-import type { DeliveryEstimate } from '../estimate-delivery.ts';
 import type { DeliveryDocument } from '../model.ts';
+import { dates, duration, weekTime } from '../word-delivery.ts';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -76,45 +76,6 @@ function span(text: string): HTMLElement {
   const element = document.createElement('span');
   element.textContent = text;
   return element;
-}
-
-/** "Tue, Nov 24 – Fri, Nov 27" */
-function dates(
-  locale: string,
-  { earliestOn, latestOn }: DeliveryEstimate,
-  month: 'short' | 'long',
-  weekday: 'short' | 'long' | undefined,
-): string {
-  return new Intl.DateTimeFormat(locale, {
-    // A locale's own calendar may count other years and months than parcels do.
-    calendar: 'gregory',
-    timeZone: 'UTC',
-    weekday,
-    month,
-    day: 'numeric',
-  }).formatRange(new Date(earliestOn), new Date(latestOn));
-}
-
-/** "Mon 2:00 PM" by the shopper's own clock. */
-function weekTime(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
-}
-
-/** "2 hr 10 min"; from ten hours on, minutes are left out. */
-function duration(locale: string, minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const part = (value: number, unit: string) =>
-    value
-      ? [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)]
-      : [];
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format([
-    ...part(hours, 'hour'),
-    ...part(hours < 10 ? minutes % 60 : 0, 'minute'),
-  ]);
 }
 
 if (!customElements.get('portolan-delivery-estimate')) {

@@ -77,8 +77,14 @@ describe('the preview', () => {
   });
 
   it.each(languages)('says what the block says, in %s', (language) => {
-    // Monday before the cut-off, Monday after it, and Friday evening, more than a day ahead.
-    for (const now of ['2026-11-23T10:13:00Z', '2026-11-23T13:00:00Z', '2026-11-27T19:30:00Z']) {
+    // Monday shortly before the cut-off, at night with more than ten hours left (the preview once
+    // kept its minutes, the block does not), right after it, and Friday evening, days ahead.
+    for (const now of [
+      '2026-11-23T10:13:00Z',
+      '2026-11-22T23:47:00Z',
+      '2026-11-23T13:00:00Z',
+      '2026-11-27T19:30:00Z',
+    ]) {
       const at = new Date(now);
       const said = wordEstimate(document_, {
         country: 'FR',

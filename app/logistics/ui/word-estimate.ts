@@ -1,5 +1,6 @@
 import { countryName } from '../../kernel/country.ts';
 import { type DeliveryDocument, estimateDelivery } from '../index.ts';
+import { dates, duration, weekTime } from '../word-delivery.ts';
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 
@@ -29,7 +30,7 @@ export interface EstimateLines {
  * What the storefront block says to a shopper in a country who looks at `now`; null where it
  * shows nothing.
  *
- * The words and formats are the block's own: a test reads both out and compares them.
+ * The formats are the block's own functions, the words its locale file; a test compares both.
  */
 export function wordEstimate(
   document: DeliveryDocument,
@@ -46,12 +47,14 @@ export function wordEstimate(
     when:
       estimate === null
         ? businessDays(lane.days, words, language)
-        : dateRange(estimate.earliestOn, estimate.latestOn, language),
+        : dates(language, estimate, 'short', 'short'),
     cutOff:
       estimate === null
         ? null
         : fill(estimate.orderWithinMinutes ? words.order_within : words.order_by, {
-            time: orderTime(estimate.orderWithinMinutes, estimate.cutOffAt, language),
+            time: estimate.orderWithinMinutes
+              ? duration(language, estimate.orderWithinMinutes)
+              : weekTime(language, estimate.cutOffAt),
           }),
     duties:
       rule.duties === 'included'
@@ -70,39 +73,6 @@ function businessDays(
   const forms = least === most ? words.days : words.range;
   const form = forms[new Intl.PluralRules(language).select(most)] ?? forms.other ?? '';
   return fill(form, { count: String(most), least: String(least) });
-}
-
-function dateRange(earliestOn: string, latestOn: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    calendar: 'gregory',
-    timeZone: 'UTC',
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-  }).formatRange(new Date(earliestOn), new Date(latestOn));
-}
-
-function orderTime(minutes: number | null, cutOffAt: Date, language: string): string {
-  if (!minutes) {
-    return new Intl.DateTimeFormat(language, {
-      weekday: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(cutOffAt);
-  }
-  const units = [
-    [Math.floor(minutes / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ] as const;
-  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(
-    units
-      .filter(([value]) => value > 0)
-      .map(([value, unit]) =>
-        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(
-          value,
-        ),
-      ),
-  );
 }
 
 function fill(text: string, values: Record<string, string>): string {
