@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import type { DetectedFile, FileSurvey } from '../files/index.ts';
+import type { DetectedFile, FileSurvey, ImportReport } from '../files/index.ts';
 import {
   FileColumns,
   FileEncoding,
   FileKind,
   ImportAnswers,
   type FileFault,
-  type IgnoreCode,
-  type LineProblem,
-  type ProblemCode,
   type UnsupportedFile,
-  type WarningCode,
 } from '../files/model.ts';
 
 /** Where an import stands; what each state means is told in README.md. */
@@ -90,19 +86,7 @@ export interface FileFindings {
 }
 
 /** What a check found: what the import would do. */
-export interface CheckReport {
-  lines: number;
-  imported: number;
-  rejected: number;
-  ignored: number;
-  rejectedByCode: Partial<Record<ProblemCode, number>>;
-  ignoredByCode: Partial<Record<IgnoreCode, number>>;
-  problems: LineProblem[];
-  problemsLeftOut: number;
-  warnings: LineProblem<WarningCode>[];
-  warningsLeftOut: number;
-  records: number;
-  totalsMinor: Record<string, number>;
+export interface CheckReport extends ImportReport {
   counts: RecordCounts;
   /** Calendar dates in the shop's zone; null where no record could be read. */
   period: { firstOn: string; lastOn: string } | null;
