@@ -9,7 +9,7 @@ export async function syncShopProfile(
   shopId: number,
   options: AdminClientOptions = {},
 ): Promise<void> {
-  const profile = await fetchShopProfile(await adminClient(shopId, options));
+  const { profile } = await fetchShopProfile(await adminClient(shopId, options));
   await forShop(shopId).shop.updateMany({ data: { ...profile, profileSyncedAt: new Date() } });
 }
 

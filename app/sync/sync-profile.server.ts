@@ -6,15 +6,14 @@ import {
   type MarketNode,
   type ReadMarketsData,
 } from '../shopify/operations/markets.ts';
+import { fetchShopProfile, type ShopProfile } from '../shopify/operations/shop-profile.ts';
 import {
   READ_LOCALES,
   READ_LOCATIONS,
-  READ_SHOP_PROFILE,
   type LocaleNode,
   type LocationNode,
   type ReadLocalesData,
   type ReadLocationsData,
-  type ReadShopProfileData,
 } from '../shopify/operations/shop.ts';
 import { BEFORE_FIRST_PAGE, followPages } from './follow-pages.ts';
 import { refuseDenied, whereAllowed } from './missing-data.server.ts';
@@ -34,7 +33,7 @@ export interface SyncedProfile {
  */
 export async function syncProfile(admin: AdminClient): Promise<SyncedProfile> {
   const { shopId } = admin;
-  const { data } = await admin.query<ReadShopProfileData>(READ_SHOP_PROFILE);
+  const { profile, scopes } = await fetchShopProfile(admin);
   const locales = await whereAllowed(shopId, 'locales', async () => {
     const answer = await admin.query<ReadLocalesData>(READ_LOCALES);
     refuseDenied(answer.data.shopLocales, answer.denied);
@@ -54,12 +53,8 @@ export async function syncProfile(admin: AdminClient): Promise<SyncedProfile> {
       return page.data.markets;
     }),
   );
-  await storeProfile(shopId, data, { locales, locations, markets });
-  return {
-    zone: data.shop.ianaTimezone,
-    currency: data.shop.currencyCode,
-    scopes: new Set(data.currentAppInstallation.accessScopes.map((scope) => scope.handle)),
-  };
+  await storeProfile(shopId, profile, { locales, locations, markets });
+  return { zone: profile.zone, currency: profile.currency, scopes };
 }
 
 /** Lists that were read; null for one that is denied, of which what is stored stays. */
@@ -71,22 +66,11 @@ interface Lists {
 
 async function storeProfile(
   shopId: number,
-  data: ReadShopProfileData,
+  profile: ShopProfile,
   { locales, locations, markets }: Lists,
 ): Promise<void> {
-  const { shop, currentAppInstallation } = data;
   await forShop(shopId).$transaction(async (tx) => {
-    await tx.shop.updateMany({
-      data: {
-        name: shop.name,
-        currency: shop.currencyCode,
-        zone: shop.ianaTimezone,
-        country: shop.shopAddress?.countryCodeV2 ?? null,
-        planName: shop.plan?.publicDisplayName ?? null,
-        appInstallationId: numericId(currentAppInstallation.id),
-        profileSyncedAt: new Date(),
-      },
-    });
+    await tx.shop.updateMany({ data: { ...profile, profileSyncedAt: new Date() } });
     if (locales !== null) {
       await tx.shopLocale.deleteMany();
       await tx.shopLocale.createMany({ data: locales.map((node) => ({ shopId, ...node })) });

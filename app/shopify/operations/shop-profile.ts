@@ -10,7 +10,10 @@ export const SHOP_PROFILE = `#graphql
       shopAddress { countryCodeV2 }
       plan { publicDisplayName }
     }
-    currentAppInstallation { id }
+    currentAppInstallation {
+      id
+      accessScopes { handle }
+    }
   }
 `;
 
@@ -22,7 +25,10 @@ const ShopProfileAnswer = z.object({
     shopAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
     plan: z.object({ publicDisplayName: z.string() }).nullable(),
   }),
-  currentAppInstallation: z.object({ id: z.string() }),
+  currentAppInstallation: z.object({
+    id: z.string(),
+    accessScopes: z.array(z.object({ handle: z.string() })),
+  }),
 });
 
 export interface ShopProfile {
@@ -38,11 +44,13 @@ export interface ShopProfile {
   appInstallationId: string;
 }
 
-/** Who the shop is, as Shopify has it now. @throws AdminApiError */
-export async function fetchShopProfile(client: AdminClient): Promise<ShopProfile> {
+/** Who the shop is and what the merchant has granted, as Shopify has it now. @throws AdminApiError */
+export async function fetchShopProfile(
+  client: AdminClient,
+): Promise<{ profile: ShopProfile; scopes: ReadonlySet<string> }> {
   const { data } = await client.query(SHOP_PROFILE);
   const { shop, currentAppInstallation } = ShopProfileAnswer.parse(data);
-  return {
+  const profile = {
     name: shop.name,
     currency: shop.currencyCode,
     zone: shop.ianaTimezone,
@@ -50,4 +58,6 @@ export async function fetchShopProfile(client: AdminClient): Promise<ShopProfile
     planName: shop.plan?.publicDisplayName ?? null,
     appInstallationId: currentAppInstallation.id,
   };
+  const granted = currentAppInstallation.accessScopes.map(({ handle }) => handle);
+  return { profile, scopes: new Set(granted) };
 }

@@ -1,19 +1,3 @@
-/** The shop itself and what the merchant has granted. */
-export const READ_SHOP_PROFILE = `#graphql
-query ReadShopProfile {
-  shop {
-    name
-    currencyCode
-    ianaTimezone
-    shopAddress { countryCodeV2 }
-    plan { publicDisplayName }
-  }
-  currentAppInstallation {
-    id
-    accessScopes { handle }
-  }
-}`;
-
 /** The languages of the shop. */
 export const READ_LOCALES = `#graphql
 query ReadLocales {
@@ -29,17 +13,6 @@ export interface LocaleNode {
 
 export interface ReadLocalesData {
   shopLocales: LocaleNode[] | null;
-}
-
-export interface ReadShopProfileData {
-  shop: {
-    name: string;
-    currencyCode: string;
-    ianaTimezone: string;
-    shopAddress: { countryCodeV2: string | null } | null;
-    plan: { publicDisplayName: string } | null;
-  };
-  currentAppInstallation: { id: string; accessScopes: { handle: string }[] };
 }
 
 export const READ_LOCATIONS = `#graphql

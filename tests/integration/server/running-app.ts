@@ -143,7 +143,7 @@ export async function startTinyShopify(): Promise<TinyShopify> {
             shopAddress: { countryCodeV2: 'DE' },
             plan: { publicDisplayName: 'Basic' },
           },
-          currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' },
+          currentAppInstallation: { id: 'gid://shopify/AppInstallation/1', accessScopes: [] },
         },
       }),
     );

@@ -15,7 +15,7 @@ export function welcomingShopify(): FakeShopify {
           shopAddress: null,
           plan: null,
         },
-        currentAppInstallation: { id: 'gid://shopify/AppInstallation/1' },
+        currentAppInstallation: { id: 'gid://shopify/AppInstallation/1', accessScopes: [] },
       },
     }),
   );
