@@ -26,10 +26,17 @@ interface VitestReport {
   numPassedTests: number;
   numPendingTests: number;
   numFailedTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
 
 const VITEST_REPORT = '.cache/setup/vitest.json';
 const SHOWN_LINES = 200;
+/** Of one failed test: enough for the message and its first frames. */
+const SHOWN_FAILURE_LINES = 12;
 
 /** The quick checks share no files and may run side by side; the others need the machine alone. */
 const STATIC_STEPS: Step[] = [
@@ -44,6 +51,7 @@ const STATIC_STEPS: Step[] = [
 export async function runTests(args: string[]): Promise<number> {
   const browser = requireBrowser();
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   const add = ({ passed, failed, skipped }: Count): void => {
     total.passed += passed;
     total.failed += failed;
@@ -76,6 +84,7 @@ export async function runTests(args: string[]): Promise<number> {
       env,
     }),
   );
+  failures.push(...failuresIn(path.join(projectRoot, VITEST_REPORT)));
   add(
     await runStep({
       title: 'Demo, smoke walk',
@@ -84,6 +93,8 @@ export async function runTests(args: string[]): Promise<number> {
       env,
     }),
   );
+  // Once more at the end, where a reader of a long log looks first.
+  for (const failure of failures) console.log(failure);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
@@ -97,8 +108,31 @@ async function runStep(step: Step): Promise<Count> {
   console.log(
     `${ok ? 'ok    ' : 'FAILED'} ${step.title}${step.report ? ` (${counts})` : ''}, ${result.seconds.toFixed(1)} s`,
   );
-  if (!ok) console.log(result.output.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
+  if (ok) return count;
+  const failures = step.report ? failuresIn(path.join(projectRoot, step.report)) : [];
+  const output = result.output.trim().split('\n').slice(-SHOWN_LINES);
+  console.log((failures.length > 0 ? failures : output).join('\n'));
   return count;
+}
+
+/** The failed tests of a vitest report, each with its file, name and message; none without one. */
+function failuresIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const where = path.relative(projectRoot, name);
+    const unloaded = failed.length === 0 && message ? [describeFailure(where, [message])] : [];
+    return [
+      ...unloaded,
+      ...failed.map((test) => describeFailure(`${where} > ${test.fullName}`, test.failureMessages)),
+    ];
+  });
+}
+
+function describeFailure(title: string, messages: readonly string[]): string {
+  const lines = messages.join('\n').split('\n').slice(0, SHOWN_FAILURE_LINES);
+  return [`FAILED ${title}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 // The report decides, not the exit code alone: code that hooks the end of the process, as
