@@ -28,9 +28,7 @@ export async function mapFile(
     if (row === null) return refuse('import-gone');
     const before = FileWishes.parse(row.wishes);
     const data = { wishes: wishes as Prisma.InputJsonValue, ...STEP };
-    const again =
-      row.findings === null || wishes.kind !== before.kind || wishes.encoding !== before.encoding;
-    if (again || JSON.stringify(wishes.columns) !== JSON.stringify(before.columns)) {
+    if (mustBeRead(row.state) || readingOf(wishes) !== readingOf(before)) {
       await tx.fileImport.updateMany({
         where: { fileImportId },
         data: { ...data, state: 'reading', error: null },
@@ -46,6 +44,16 @@ export async function mapFile(
     await enqueue(tx, fileImportJob, key, { groupId: String(shopId) });
     return ok(null);
   });
+}
+
+/** What was found belongs to earlier wishes, or nothing was found yet. */
+function mustBeRead(state: string): boolean {
+  return state === 'refused' || state === 'reading';
+}
+
+/** The wishes that decide how the bytes are read. */
+function readingOf({ kind, encoding, delimiter, quotes, columns }: FileWishes): string {
+  return JSON.stringify([kind, encoding, delimiter, quotes, columns]);
 }
 
 /** Goes back from the summary to the mapping. */

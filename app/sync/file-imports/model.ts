@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { DetectedFile, FileSurvey, ImportReport } from '../files/index.ts';
 import {
+  Delimiter,
   FileColumns,
   FileEncoding,
   FileKind,
   ImportAnswers,
+  QuoteStyle,
   type FileFault,
   type UnsupportedFile,
 } from '../files/model.ts';
@@ -63,6 +65,8 @@ export const ChannelName = z
 export const FileWishes = z.object({
   kind: FileKind.optional(),
   encoding: FileEncoding.optional(),
+  delimiter: Delimiter.optional(),
+  quotes: QuoteStyle.optional(),
   /** Replaces all columns, not some. */
   columns: FileColumns.optional(),
   channel: ChannelName.optional(),

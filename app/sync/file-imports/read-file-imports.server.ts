@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { forShop, Prisma, queryForShop } from '../../db/index.server.ts';
 import {
+  glimpseLine,
   layoutOf,
+  type FileEncoding,
   type FileKind,
   type ImportAnswers,
   type ImportPlan,
@@ -19,6 +21,7 @@ import {
   type FileImportState,
   type RecordCounts,
 } from './model.ts';
+import { glimpseOfStoredFile } from './stored-file.server.ts';
 
 const IMPORTS_SHOWN = 50;
 const SPEND_ROWS_SHOWN = 60;
@@ -74,6 +77,7 @@ export interface FileImportDetail extends FileImportSummary {
   file: {
     encoding: string;
     delimiter: string;
+    quotes: string;
     headerLine: number;
     header: string[];
     kind: FileKind | 'unknown';
@@ -87,6 +91,8 @@ export interface FileImportDetail extends FileImportSummary {
   report: CheckReport | null;
   currenciesToConvert: string[];
   rates: ExchangeRate[];
+  /** A line of the file in every encoding, while one can be chosen. */
+  glimpse: Record<FileEncoding, string> | null;
   /** The same file, imported before and standing. */
   twin: { fileImportId: string; at: string } | null;
 }
@@ -120,13 +126,16 @@ export async function readFileImport(
     currenciesToConvert:
       plan === null || report === null ? [] : currenciesToConvert(plan, report, shop.currency),
     rates: z.array(ExchangeRate).parse(row.rates),
+    glimpse: await glimpseOf(shop.shopId, row),
     twin: await findTwin(shop.shopId, row),
   };
 }
 
 function fileFacts({ file, survey }: FileFindings) {
   const { encoding, delimiter, headerLine, header, kind } = file;
-  return { encoding, delimiter, headerLine, header, kind, rows: survey.rows };
+  // Findings of before the choice was there have no style of quotation marks.
+  const quotes = (file as Partial<typeof file>).quotes ?? 'double';
+  return { encoding, delimiter, quotes, headerLine, header, kind, rows: survey.rows };
 }
 
 function shortened(report: CheckReport): CheckReport {
@@ -145,6 +154,13 @@ function fractionOf(row: Row): number {
     return Math.min(1, Math.max(0, done / total));
   }
   return Math.min(1, row.bytesDone / Math.max(1, row.sizeBytes));
+}
+
+async function glimpseOf(shopId: number, row: Row): Promise<FileImportDetail['glimpse']> {
+  if (row.state !== 'mapping' && row.state !== 'refused') return null;
+  const head = await glimpseOfStoredFile({ shopId, fileImportId: row.fileImportId });
+  const findings = row.state === 'mapping' ? (row.findings as unknown as FileFindings) : null;
+  return head.length === 0 ? null : glimpseLine(head, findings?.file.headerLine ?? 1);
 }
 
 async function findTwin(shopId: number, row: Row): Promise<FileImportDetail['twin']> {

@@ -20,7 +20,7 @@ export async function readStoredFile(key: FileImportKey, signal: AbortSignal): P
   const { shopId, fileImportId } = key;
   const row = await forShop(shopId).fileImport.findFirstOrThrow({ where: { fileImportId } });
   const wishes = FileWishes.parse(row.wishes);
-  const detection = await detectFile(await headOfStoredFile(key), { encoding: wishes.encoding });
+  const detection = await detectFile(await headOfStoredFile(key), wishes);
   if (!detection.ok) {
     const fault: FileImportFault =
       detection.fault === 'unsupported' ? `unsupported:${detection.file}` : detection.fault;

@@ -43,6 +43,23 @@ export async function headOfStoredFile(key: {
   return piece?.content ?? new Uint8Array(0);
 }
 
+const GLIMPSE_BYTES = 16 * 1024;
+
+/** The very first bytes of an uploaded file; none once they are gone. */
+export async function glimpseOfStoredFile(key: {
+  shopId: number;
+  fileImportId: string;
+}): Promise<Uint8Array> {
+  const [piece] = await queryForShop<{ head: Uint8Array }>(
+    forShop(key.shopId),
+    key.shopId,
+    (shop) => Prisma.sql`
+      SELECT substring(content FROM 1 FOR ${GLIMPSE_BYTES}::int) AS head FROM file_import_piece
+      WHERE shop_id = ${shop} AND file_import_id = ${key.fileImportId}::uuid AND position = 0`,
+  );
+  return piece?.head ?? new Uint8Array(0);
+}
+
 /** SHA-256 over all pieces, and how many bytes they are. */
 export async function hashStoredFile(key: {
   shopId: number;

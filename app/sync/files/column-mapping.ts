@@ -113,6 +113,7 @@ function planOf(input: PreviewInput, layout: FileLayout, answers: ImportAnswers)
     channel: input.channel ?? layout.channel,
     encoding: file.encoding,
     delimiter: file.delimiter,
+    quotes: file.quotes,
     headerLine: file.headerLine,
     header: file.header,
     columns: survey.columns,

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   AMAZON_HEADER,
   encodeText,
+  importFile,
   PLAIN_HEADER,
   SHOPIFY_HEADER,
   TIKTOK_HEADER,
 } from '../../../tests/factories/order-files/index.ts';
-import { detectFile, type FileEncoding } from './index.ts';
+import { detectFile, type FileEncoding, type TextFormatWishes } from './index.ts';
 
 const detect = (text: string) => detectFile(new TextEncoder().encode(text));
 
@@ -108,5 +109,55 @@ describe('a file that is no table', () => {
   ])('%s is told', async (_, content, fault) => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     expect(await detectFile(bytes)).toEqual({ ok: false, fault });
+  });
+});
+
+describe('how a text is written', () => {
+  const read = async (bytes: Uint8Array, format: TextFormatWishes) => {
+    const { orders, report, fault } = await importFile(bytes, { format });
+    return { titles: orders.map(({ lines }) => lines[0]?.title), report, fault };
+  };
+  const table = (title: string, delimiter = ',') =>
+    [
+      ['order_id', 'created_at', 'total', 'currency', 'country'],
+      ['1', '2026-01-02T10:00:00Z', '5.00', 'EUR', 'DE'],
+    ]
+      .map((row, at) =>
+        row
+          .concat(
+            at === 0 ? ['line_title', 'line_quantity', 'line_unit_price'] : [title, '1', '5.00'],
+          )
+          .join(delimiter),
+      )
+      .join('\n');
+
+  it.each<[FileEncoding, string]>([
+    ['shift_jis', '折りたたみ椅子'],
+    ['shift_jis', 'キャンプ用ﾗﾝﾌﾟ'],
+    ['big5', '露營燈，便攜式'],
+    ['euc-kr', '캠핑 램프'],
+    ['windows-1250', 'Żółta lampa'],
+    ['windows-1251', 'Лампа походная'],
+    ['utf-16le', '露营灯'],
+    ['gb18030', '露营灯'],
+  ])('in %s is read as written where a person names it: %s', async (encoding, title) => {
+    const bytes = encodeText(table(title), encoding);
+    expect((await read(bytes, { encoding })).titles).toEqual([title]);
+  });
+
+  it('with bars between its columns is read where a person names them', async () => {
+    const bytes = new TextEncoder().encode(table('Lamp "small"', '|'));
+    expect(await read(bytes, {})).toMatchObject({ fault: 'no-table' });
+    expect((await read(bytes, { delimiter: '|' })).titles).toEqual(['Lamp "small"']);
+  });
+
+  it('without meaning its quotation marks is read line by line where a person says so', async () => {
+    const marked = table('"half open', '\t').replace(',', '');
+    const bytes = new TextEncoder().encode(
+      `${marked}\n${marked.split('\n')[1]!.replace('1', '2')}`,
+    );
+    const { titles, report } = await read(bytes, { quotes: 'literal' });
+    expect(titles).toEqual(['"half open', '"half open']);
+    expect(report?.warnings).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import {
   type FileEncoding,
   type FileFault,
   type FileKind,
+  type QuoteStyle,
+  type TextFormatWishes,
   type UnsupportedFile,
 } from './model.ts';
 import { splitRows, type FileRow } from './split-rows.ts';
@@ -17,6 +19,7 @@ import { splitRows, type FileRow } from './split-rows.ts';
 export interface DetectedFile {
   encoding: FileEncoding;
   delimiter: Delimiter;
+  quotes: QuoteStyle;
   /** Line of the header, from 1; lines above it are a preamble. */
   headerLine: number;
   header: string[];
@@ -34,7 +37,7 @@ export type Detection =
   | { ok: false; fault: 'unsupported'; file: UnsupportedFile };
 
 const PREAMBLE_LINES = 40;
-const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
+const GUESSED_DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
 
 /**
  * Encoding, delimiter, header row and kind of a file by its first bytes (up to 256 kB are looked
@@ -42,19 +45,21 @@ const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
  *
  * The header is the row among the first 40 that has all columns by which a kind is recognized; in
  * an unknown file the first row with the most cells that are words. A person who knows better may
- * name the encoding.
+ * name encoding, delimiter and how quotation marks are meant.
  */
 export async function detectFile(
   head: Uint8Array,
-  known: { encoding?: FileEncoding | undefined } = {},
+  known: TextFormatWishes = {},
 ): Promise<Detection> {
   const bytes = head.subarray(0, LIMITS.headBytes);
   const fault = byteFault(bytes);
   if (fault !== null) return { ok: false, fault };
   const encoding = known.encoding ?? detectEncoding(bytes);
+  const quotes = known.quotes ?? 'double';
+  const delimiters = known.delimiter === undefined ? GUESSED_DELIMITERS : [known.delimiter];
   const tables: Table[] = [];
-  for (const delimiter of DELIMITERS) {
-    const table = await readTable(bytes, encoding, delimiter);
+  for (const delimiter of delimiters) {
+    const table = await readTable(bytes, { encoding, delimiter, quotes });
     if (table.binary) return { ok: false, fault: 'binary' };
     if (table.rows.length === 0) return { ok: false, fault: 'empty' };
     const found = recognize(table);
@@ -65,8 +70,7 @@ export async function detectFile(
 }
 
 interface Table {
-  encoding: FileEncoding;
-  delimiter: Delimiter;
+  format: { encoding: FileEncoding; delimiter: Delimiter; quotes: QuoteStyle };
   rows: FileRow[];
   binary: boolean;
 }
@@ -85,14 +89,10 @@ function byteFault(bytes: Uint8Array): FileFault | null {
 
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
 
-async function readTable(
-  bytes: Uint8Array,
-  encoding: FileEncoding,
-  delimiter: Delimiter,
-): Promise<Table> {
+async function readTable(bytes: Uint8Array, format: Table['format']): Promise<Table> {
   const rows: FileRow[] = [];
   let controls = 0;
-  for await (const some of splitRows(once(bytes), { encoding, delimiter })) {
+  for await (const some of splitRows(once(bytes), format)) {
     for (const row of some) {
       if (rows.length >= PREAMBLE_LINES + 20) break;
       if (row.cells.every((cell) => cell.trim() === '') && row.fault === undefined) continue;
@@ -101,7 +101,7 @@ async function readTable(
     }
     if (rows.length >= PREAMBLE_LINES + 20) break;
   }
-  return { encoding, delimiter, rows, binary: controls > 8 };
+  return { format, rows, binary: controls > 8 };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -147,8 +147,7 @@ function hasSignature(layout: FileLayout, header: readonly string[]): boolean {
 }
 
 function place(table: Table, row: FileRow) {
-  const { encoding, delimiter } = table;
-  return { encoding, delimiter, headerLine: row.line, header: headerOf(row) };
+  return { ...table.format, headerLine: row.line, header: headerOf(row) };
 }
 
 function unknownFile(tables: readonly Table[]): Detection {

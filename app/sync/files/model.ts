@@ -22,11 +22,35 @@ export type AdSpendFileKind = z.infer<typeof AdSpendFileKind>;
 export const FileKind = z.enum([...ORDER_FILE_KINDS, ...AD_SPEND_FILE_KINDS]);
 export type FileKind = z.infer<typeof FileKind>;
 
-export const FileEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'gb18030']);
+/** The first five are told by the bytes; the others only a person can name. */
+export const FileEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'windows-1252',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'windows-1250',
+  'windows-1251',
+]);
 export type FileEncoding = z.infer<typeof FileEncoding>;
 
-export const Delimiter = z.enum([',', ';', '\t']);
+/** `|` is never guessed, only named. */
+export const Delimiter = z.enum([',', ';', '\t', '|']);
 export type Delimiter = z.infer<typeof Delimiter>;
+
+/** 'literal': quotation marks are ordinary characters, as in reports that never quote. */
+export const QuoteStyle = z.enum(['double', 'literal']);
+export type QuoteStyle = z.infer<typeof QuoteStyle>;
+
+/** What a person says about how a text is written; what is left out is told by the bytes. */
+export interface TextFormatWishes {
+  encoding?: FileEncoding | undefined;
+  delimiter?: Delimiter | undefined;
+  quotes?: QuoteStyle | undefined;
+}
 
 /** Which number comes first in a date like 03/04/05. */
 export const DateOrder = z.enum(['dmy', 'mdy', 'ymd']);
@@ -117,6 +141,7 @@ export const ImportPlan = z.object({
   channel: z.string().min(1).max(40),
   encoding: FileEncoding,
   delimiter: Delimiter,
+  quotes: QuoteStyle.default('double'),
   headerLine: z.int().min(1),
   header: z.array(z.string()).max(1000),
   columns: FileColumns,

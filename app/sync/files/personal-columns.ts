@@ -69,14 +69,16 @@ const MAX_SHOWN = 40;
  * @example quotable('write to ann@example.com') // 'write to …'
  */
 export function quotable(value: string): string {
-  const line = value
-    .slice(0, 400)
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(EMAIL, '…');
+  const text = withoutContacts(value.slice(0, 400));
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+}
+
+/** A text on one line, without what looks like an e-mail address or a phone number. */
+export function withoutContacts(value: string): string {
+  const line = value.replace(/[\p{Cc}\s]+/gu, ' ').replace(EMAIL, '…');
   // Dates and amounts have this shape too; a phone number has a plus or nothing but digits.
   const masked = line.replace(PHONE, (found) =>
     found.startsWith('+') || /^[\d\s()]+$/.test(found.trim()) ? '…' : found,
   );
-  const text = masked.trim();
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+  return masked.trim();
 }

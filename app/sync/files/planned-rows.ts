@@ -20,10 +20,10 @@ export class PlannedRows {
   async *of(
     bytes: AsyncIterable<Uint8Array>,
   ): AsyncGenerator<{ row: FileRow } | { row: FileRow; problem: LineProblem }> {
-    const { encoding, delimiter, header } = this.#plan;
+    const { encoding, delimiter, quotes, header } = this.#plan;
     let headerSeen = false;
     const unbroken = unbrokenColumns(this.#plan.columns);
-    const format = { encoding, delimiter, columns: header.length, unbroken };
+    const format = { encoding, delimiter, quotes, columns: header.length, unbroken };
     for await (const rows of splitRows(bytes, format)) {
       for (const row of rows) {
         this.#keeper.line();

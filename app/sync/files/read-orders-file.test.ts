@@ -483,8 +483,9 @@ it('a file whose header is not that of the plan any more is refused', async () =
 });
 
 /** A plan for a file that nobody surveyed. */
-function planOf({ encoding, delimiter, headerLine, header, columns }: DetectedFile): ImportPlan {
-  const file = { encoding, delimiter, headerLine, header, columns };
+function planOf(detected: DetectedFile): ImportPlan {
+  const { encoding, delimiter, quotes, headerLine, header, columns } = detected;
+  const file = { encoding, delimiter, quotes, headerLine, header, columns };
   return { kind: 'plain-orders', channel: 'csv', ...file, answers: {}, scatteredOrderIds: [] };
 }
 

@@ -52,15 +52,16 @@ export interface FileSurvey {
  */
 export async function surveyFile(
   bytes: AsyncIterable<Uint8Array>,
-  file: Pick<DetectedFile, 'encoding' | 'delimiter' | 'headerLine' | 'header'>,
+  file: Pick<DetectedFile, 'encoding' | 'delimiter' | 'quotes' | 'headerLine' | 'header'>,
   kind: FileKind,
   columns: FileColumns,
 ): Promise<FileSurvey> {
   const surveyor = new Surveyor(file, kind, columns);
-  const { encoding, delimiter, header } = file;
+  const { encoding, delimiter, quotes, header } = file;
   const format = {
     encoding,
     delimiter,
+    quotes,
     columns: header.length,
     unbroken: unbrokenColumns(columns),
   };

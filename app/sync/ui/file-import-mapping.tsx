@@ -13,13 +13,9 @@ import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
 import { ChannelName, type FileWishes } from '../file-imports/model.ts';
-import {
-  AD_SPEND_FILE_KINDS,
-  FileEncoding,
-  ORDER_FILE_KINDS,
-  type FileKind,
-} from '../files/model.ts';
+import { AD_SPEND_FILE_KINDS, ORDER_FILE_KINDS, type FileKind } from '../files/model.ts';
 import { FileImportColumns } from './file-import-columns.tsx';
+import { FileImportFormat } from './file-import-format.tsx';
 import type { FileImportProps } from './file-import-props.ts';
 import { FileImportQuestions } from './file-import-questions.tsx';
 
@@ -104,8 +100,8 @@ function columnsOf(fields: Preview['fields']): NonNullable<FileWishes['columns']
 
 /** Whether the choices concern how the file is read, not only what its values mean. */
 function needsReading(now: FileWishes, before: FileWishes): boolean {
-  const reading = ({ kind, encoding, columns }: FileWishes) =>
-    JSON.stringify([kind, encoding, columns]);
+  const reading = ({ kind, encoding, delimiter, quotes, columns }: FileWishes) =>
+    JSON.stringify([kind, encoding, delimiter, quotes, columns]);
   return reading(now) !== reading(before);
 }
 
@@ -165,17 +161,11 @@ function Recognized(
               onChange({ kind: value as FileKind, columns: undefined, channel: undefined })
             }
           />
-          <Select
-            label={t('files.recognized.encoding')}
-            helpText={t('files.recognized.encodingHelp')}
-            value={wishes.encoding ?? file.encoding}
-            options={FileEncoding.options.map((value) => ({ value, label: value.toUpperCase() }))}
-            onChange={(value) => onChange({ encoding: FileEncoding.parse(value) })}
-          />
+          {NAMED.includes(chosen) && chosen === kind ? (
+            <ChannelField {...props} kind={chosen} />
+          ) : null}
         </div>
-        {NAMED.includes(chosen) && chosen === kind ? (
-          <ChannelField {...props} kind={chosen} />
-        ) : null}
+        <FileImportFormat detail={detail} wishes={wishes} onChange={onChange} />
       </BlockStack>
     </Card>
   );

@@ -6,12 +6,14 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { FileImportDetail } from '../file-imports/index.server.ts';
+import type { FileWishes } from '../file-imports/model.ts';
 import { FileImportBadge } from './file-import-list.tsx';
+import { FileImportFormat } from './file-import-format.tsx';
 import { FileImportMapping } from './file-import-mapping.tsx';
 import type { FileImportProps } from './file-import-props.ts';
 import { FileImportRejects } from './file-import-rejects.tsx';
 import { FileImportSummaryCard } from './file-import-summary.tsx';
-import { faultWord, refusalWord } from './file-import-words.ts';
+import { canBeReread, faultWord, refusalWord } from './file-import-words.ts';
 
 /** One file on its way in: what it is, what it would change, and how to take it back. */
 export function FileImportPage(props: FileImportProps) {
@@ -97,20 +99,60 @@ function Working({ detail, onStep, busy }: FileImportProps) {
 /** Work on a file, and whether it counts records rather than bytes. */
 const WORK = { reading: false, checking: false, importing: true, undoing: true } as const;
 
-function Refused({ detail, onStep, busy }: FileImportProps) {
+/** Why a file can't be read, and how it is to be read again where that may help; it is kept. */
+function Refused(props: FileImportProps) {
   const { t } = useTranslation('sync');
+  const { detail, onStep, busy } = props;
+  const again = canBeReread(detail.error);
   return (
-    <Banner
-      tone="critical"
-      title={t('files.refused.title')}
-      action={{ content: t('files.refused.next'), url: '/app/data/imports' }}
-      secondaryAction={{
-        content: t('files.import.discard'),
-        onAction: () => !busy && onStep({ intent: 'discard' }),
-      }}
-    >
-      <Text as="p">{faultWord(detail.error, t)}</Text>
-    </Banner>
+    <>
+      <Banner
+        tone="critical"
+        title={t('files.refused.title')}
+        action={{ content: t('files.refused.next'), url: '/app/data/imports' }}
+        secondaryAction={{
+          content: t('files.import.discard'),
+          onAction: () => !busy && onStep({ intent: 'discard' }),
+        }}
+      >
+        <Text as="p">{faultWord(detail.error, t)}</Text>
+      </Banner>
+      {again ? <ReadAgain {...props} /> : null}
+    </>
+  );
+}
+
+function ReadAgain({ detail, onStep, busy }: FileImportProps) {
+  const { t } = useTranslation('sync');
+  const [wishes, setWishes] = useState<FileWishes>(detail.wishes);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('files.again.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('files.again.why')}
+          </Text>
+        </BlockStack>
+        <FileImportFormat
+          // What was found before the file was refused says nothing about it.
+          detail={{ file: null, glimpse: detail.glimpse }}
+          wishes={wishes}
+          onChange={(part) => setWishes({ ...wishes, ...part })}
+        />
+        <ButtonGroup>
+          <Button
+            variant="primary"
+            loading={busy}
+            onClick={() => onStep({ intent: 'map', wishes })}
+          >
+            {t('files.mapping.readAgain')}
+          </Button>
+        </ButtonGroup>
+      </BlockStack>
+    </Card>
   );
 }
 

@@ -36,6 +36,7 @@ export function FileImportSummaryCard(props: FileImportProps) {
         </Text>
         <Facts detail={detail} report={report} />
         <Nothing records={report.records} changes={count} />
+        <Garbled {...props} report={report} />
         {rates.length === 0 ? null : (
           <Rates rates={rates} onChange={setRates} tried={tried} to={format.currency} />
         )}
@@ -73,6 +74,29 @@ function Nothing({ records, changes }: { records: number; changes: number }) {
   if (records === 0) return <Banner tone="warning">{t('files.summary.none')}</Banner>;
   return changes === 0 ? <Banner tone="info">{t('files.summary.noneNew')}</Banner> : null;
 }
+
+/** Lines that another encoding or meaning of quotation marks may save. */
+function Garbled({ report, onStep, busy }: FileImportProps & { report: Report }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { 'undecodable-text': undecodable = 0, 'unclosed-quote': unclosed = 0 } =
+    report.rejectedByCode;
+  const count = undecodable + unclosed;
+  if (count === 0) return null;
+  return (
+    <Banner
+      tone="warning"
+      action={{
+        content: t('files.garbled.action'),
+        onAction: () => !busy && onStep({ intent: 'remap' }),
+      }}
+    >
+      {t('files.garbled.why', { count, formatted: format.count(count) })}
+    </Banner>
+  );
+}
+
+type Report = NonNullable<FileImportDetail['report']>;
 
 function Facts(props: {
   detail: FileImportDetail;

@@ -30,6 +30,13 @@ export function faultWord(fault: string | null, t: T): string {
   return t(known === undefined ? 'files.fault.unexpected' : `files.fault.${known}`);
 }
 
+const REREADABLE: readonly (string | null)[] = ['empty', 'binary', 'no-table', 'unexpected'];
+
+/** Whether another encoding, delimiter or meaning of quotation marks may make a file readable. */
+export function canBeReread(fault: string | null): boolean {
+  return REREADABLE.includes(fault);
+}
+
 /** What is wrong with a line. */
 export function problemWord(problem: LineProblem, t: T): string {
   const { found, expected } = problem;

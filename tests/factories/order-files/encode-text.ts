@@ -20,16 +20,15 @@ export function encodeText(text: string, encoding: FileEncoding, mark = false): 
 const tables = new Map<string, Map<string, number[]>>();
 
 /** Platforms decode only: the table of an encoding is its decoder, asked for every sequence. */
-function tableOf(encoding: 'windows-1252' | 'gb18030'): Map<string, number[]> {
+function tableOf(encoding: FileEncoding): Map<string, number[]> {
   const known = tables.get(encoding);
   if (known) return known;
   const table = new Map<string, number[]>();
   const decoder = new TextDecoder(encoding);
   for (let lead = 0x80; lead <= 0xff; lead++) {
-    if (encoding === 'windows-1252') {
-      table.set(decoder.decode(new Uint8Array([lead])), [lead]);
-      continue;
-    }
+    const alone = decoder.decode(new Uint8Array([lead]));
+    if (alone !== '\ufffd') table.set(alone, [lead]);
+    if (encoding.startsWith('windows')) continue;
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const char = decoder.decode(new Uint8Array([lead, trail]));
       if ([...char].length === 1 && char !== '\ufffd' && !table.has(char)) {

@@ -13,6 +13,7 @@ import {
   type ImportReport,
   type MappingPreview,
   type ReadOptions,
+  type TextFormatWishes,
 } from '../../../app/sync/files/index.ts';
 import { inPieces } from './encode-text.ts';
 
@@ -25,6 +26,7 @@ export interface Imported {
 }
 
 export interface ImportOptions extends ReadOptions {
+  format?: TextFormatWishes;
   answers?: ImportAnswers;
   kind?: FileKind;
   columns?: FileColumns;
@@ -38,7 +40,7 @@ export async function importFile(
   options: ImportOptions = {},
 ): Promise<Imported> {
   const nothing = { preview: null, orders: [], spend: [], report: null };
-  const detection = await detectFile(bytes);
+  const detection = await detectFile(bytes, options.format);
   if (!detection.ok) return { ...nothing, fault: detection.fault };
   const { file } = detection;
   const kind = options.kind ?? (file.kind === 'unknown' ? 'plain-orders' : file.kind);

@@ -15,6 +15,7 @@ import {
 } from '../../../../app/sync/file-imports/index.server.ts';
 import { UPLOAD_LIMITS } from '../../../../app/sync/file-imports/model.ts';
 import { rebuildDirtyDays } from '../../../../app/sync/rebuild-rollups.server.ts';
+import { encodeText } from '../../../factories/order-files/index.ts';
 import { recountRollups, storedRollups } from '../recount.ts';
 import { amazonFile, amazonId, spendFile, tiktokFile, type AmazonOrder } from './files.ts';
 import { approve, detail, importBytes, say, undo, upload } from './import-steps.ts';
@@ -246,6 +247,44 @@ describe('ad costs', () => {
     expect((await readMonthlySpend(shop.shopId))[0]?.costMinor).toBe(1950);
     await undo(shop, first);
     expect(await readMonthlySpend(shop.shopId)).toEqual([]);
+  });
+});
+
+describe('a file that is read wrongly', () => {
+  const HEADER = '订单号|下单时间|订单总额|币种|国家|商品名称|数量|单价';
+  const text = `${HEADER}\n1|2026-01-02T10:00:00Z|5.00|EUR|DE|"露营灯|1|5.00\n`;
+
+  test('is refused, shown in every encoding, and read by what a person names', async () => {
+    const id = await upload(shop, encodeText(text, 'gb18030'), '订单.csv');
+    const refused = await detail(shop, id);
+    expect(refused).toMatchObject({ state: 'refused', error: 'no-table' });
+    expect(refused.glimpse?.gb18030).toBe(HEADER);
+    expect(refused.glimpse?.['shift_jis']).not.toBe(HEADER);
+    await say(shop, id, { encoding: 'shift_jis' });
+    expect(await detail(shop, id)).toMatchObject({ state: 'refused', error: 'no-table' });
+    const format = { encoding: 'gb18030', delimiter: '|', quotes: 'literal' } as const;
+    await say(shop, id, format);
+    const read = await detail(shop, id);
+    expect(read).toMatchObject({ state: 'mapping', error: null, kind: 'plain-orders' });
+    expect(read.file).toMatchObject(format);
+    await say(shop, id, format);
+    await approve(shop, id);
+    const [line] = await forShop(shop.shopId).orderLine.findMany();
+    expect(line?.title).toBe('"露营灯');
+  });
+
+  test('keeps its answers while it is read another way, also after it was refused', async () => {
+    const id = await upload(shop, tiktokFile(9), 'orders.csv');
+    const answers = { currency: 'USD', zone: 'America/New_York', dateOrder: 'mdy' as const };
+    await say(shop, id, { answers, delimiter: '|' });
+    expect(await detail(shop, id)).toMatchObject({ state: 'refused', wishes: { answers } });
+    // The same wishes again are no reason to trust what was found before.
+    await say(shop, id, { answers, delimiter: '|' });
+    expect(await detail(shop, id)).toMatchObject({ state: 'refused' });
+    await say(shop, id, { answers });
+    expect(await detail(shop, id)).toMatchObject({ state: 'mapping', planReady: true });
+    await say(shop, id, { answers });
+    expect((await detail(shop, id)).report?.counts.new).toBe(9);
   });
 });
 
