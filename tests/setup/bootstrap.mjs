@@ -1,4 +1,4 @@
-// Entry of `npm run demo|test|bench|setup`. Plain JavaScript without dependencies, because it runs
+// Entry of `npm run demo|test|bench|chaos|setup`. Plain JavaScript without dependencies, because it runs
 // before anything is installed and on the Node that the machine happens to have (18 or newer). It
 // brings in node_modules and goes on under the project's own Node 24.
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 18;
 const NEEDED_BYTES = 1024 ** 3;
-const TASKS = ['demo', 'test', 'bench', 'setup'];
+const TASKS = ['demo', 'test', 'bench', 'chaos', 'setup'];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [task, ...rest] = process.argv.slice(2);

@@ -19,6 +19,7 @@ async function main(task: string, args: string[]): Promise<number> {
   await buildApp();
   if (task === 'demo') return runProgram('tests/sandbox/demo/main.ts', args);
   if (task === 'bench') return runProgram('tests/bench/main.ts', args);
+  if (task === 'chaos') return runProgram('tests/chaos/main.ts', args);
   return 0;
 }
 

@@ -26,6 +26,8 @@ export interface RunningApp {
 export interface AppOptions {
   shopifyUrl?: string | undefined;
   args?: string[] | undefined;
+  /** Modules loaded before the app. */
+  imports?: string[] | undefined;
   env?: Record<string, string> | undefined;
 }
 
@@ -65,10 +67,10 @@ export async function runApp(
   return { code: child.exitCode, output: output() };
 }
 
-function spawnApp({ shopifyUrl, args = [], env = {} }: AppOptions) {
-  const redirect =
-    shopifyUrl === undefined ? [] : ['--import', './tests/sandbox/redirect-shopify.ts'];
-  const child = spawn(process.execPath, [...redirect, 'app/server.ts', ...args], {
+function spawnApp({ shopifyUrl, args = [], imports = [], env = {} }: AppOptions) {
+  const redirect = shopifyUrl === undefined ? [] : ['./tests/sandbox/redirect-shopify.ts'];
+  const before = [...imports, ...redirect].flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...before, 'app/server.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
