@@ -17,6 +17,7 @@ export default defineConfig({
           include: [
             'app/**/*.test.{ts,tsx}',
             'extensions/**/*.test.ts',
+            'tests/chaos/**/*.test.ts',
             'tests/sandbox/**/*.test.ts',
           ],
           setupFiles: [environment],
