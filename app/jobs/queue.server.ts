@@ -4,6 +4,7 @@ import { databaseUrl, type ShopDatabase, type ShopTransaction } from '../db/inde
 import { logger } from '../log.server.ts';
 import type { AnyJob, JobDefinition } from './define-job.ts';
 import { laneOf } from './lane.ts';
+import { forgetWorkers, wakeWorkersIn } from './wake-workers.server.ts';
 
 let started: Promise<PgBoss> | null = null;
 
@@ -24,6 +25,7 @@ async function start(): Promise<PgBoss> {
 export async function closeQueue(timeoutMs: number): Promise<void> {
   const closing = started;
   started = null;
+  forgetWorkers();
   const boss = await closing?.catch(() => null);
   await boss?.stop({ graceful: true, timeout: timeoutMs });
 }
@@ -57,7 +59,8 @@ export async function declareQueue(job: AnyJob): Promise<void> {
  * Enqueues a job in the caller's transaction: rolled back, it was never sent.
  *
  * Returns the job's id, or null where a job of the same singleton key already waits. A job of a
- * shop counts as that shop's, so that it can't keep other shops waiting.
+ * shop counts as that shop's, so that it can't keep other shops waiting. `delaySeconds` may be a
+ * fraction.
  * @throws ZodError for a payload that the job would refuse.
  */
 export async function enqueue<Payload extends object>(
@@ -71,12 +74,16 @@ export async function enqueue<Payload extends object>(
   const checked = job.payload.parse(payload);
   const key = job.singletonKey?.(checked);
   const groupId = options.groupId ?? groupOf(checked);
-  return boss.send(job.name, checked, {
+  const jobId = await boss.send(job.name, checked, {
     db: insideTransaction(tx),
     ...(key === undefined ? {} : { singletonKey: key }),
     ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),
     ...(groupId === undefined ? {} : { group: inLane(job, groupId, key) }),
   });
+  if (jobId !== null && options.delaySeconds !== undefined) {
+    wakeWorkersIn(job.name, options.delaySeconds * 1000);
+  }
+  return jobId;
 }
 
 /** A shop's jobs of a kind go in lanes, see the worker; those without a key where they fall. */

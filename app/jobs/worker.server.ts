@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { logger } from '../log.server.ts';
 import type { AnyJob, JobDefinition } from './define-job.ts';
 import { declareQueue, queue } from './queue.server.ts';
+import { rememberWorker } from './wake-workers.server.ts';
 
 /**
  * Starts taking jobs in this process and keeps the schedules of those that have one.
@@ -55,4 +56,5 @@ async function startOne(boss: PgBoss, job: JobDefinition<object>): Promise<void>
       }
     },
   );
+  rememberWorker(job.name, () => boss.notifyWorker(workerId));
 }

@@ -1,7 +1,8 @@
 import { inBatches, inTransaction, type Shop } from '../db/index.server.ts';
 import { enqueueAll } from '../jobs/index.server.ts';
 import type { VerifiedWebhook } from '../shopify/index.server.ts';
-import { applyWebhookJob } from './job-kinds.server.ts';
+import { announceArrivals } from './inbox-locks.server.ts';
+import { drainInboxJob } from './job-kinds.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
 import { subjectKey, webhookSubject } from './webhook-subject.ts';
 
@@ -9,8 +10,8 @@ import { subjectKey, webhookSubject } from './webhook-subject.ts';
  * Takes a genuine webhook in: stored under its id and enqueued in one transaction, so that after
  * the answer 200 it is never lost, and one that is delivered twice is applied once.
  *
- * Webhooks about one record share one waiting job. One that changes nothing we store is only
- * noted, without its payload. Nothing is kept of a shop that has removed the app.
+ * All waiting webhooks of a shop share one job. One that changes nothing we store is only noted,
+ * without its payload. Nothing is kept of a shop that has removed the app.
  */
 export async function acceptWebhook(incoming: {
   webhook: VerifiedWebhook;
@@ -54,6 +55,8 @@ interface InboxRow {
  */
 const store = inBatches({ most: 100 }, async (rows: InboxRow[]) => {
   await inTransaction(async (client) => {
+    const shopIds = rows.map((row) => row.shop_id);
+    await announceArrivals(client, shopIds);
     // In one order, so that two processes that get the same webhooks never wait for each other.
     const stored = await client.query<Pick<InboxRow, 'shop_id' | 'subject'>>(
       `INSERT INTO webhook_inbox (shop_id, webhook_id, event_id, topic, subject, api_version,
@@ -67,17 +70,15 @@ const store = inBatches({ most: 100 }, async (rows: InboxRow[]) => {
        RETURNING shop_id, subject`,
       [JSON.stringify(rows)],
     );
-    await enqueueAll(asTransaction(client), applyWebhookJob, jobsFor(stored.rows));
+    await enqueueAll(asTransaction(client), drainInboxJob, jobsFor(stored.rows));
   });
   return rows.map(() => undefined);
 });
 
-/** One job for each record that the stored webhooks are about. */
+/** One job for each shop that the stored webhooks are of. */
 function jobsFor(rows: readonly Pick<InboxRow, 'shop_id' | 'subject'>[]) {
-  const jobs = new Map<string, { payload: { shopId: number; subject: string }; groupId: string }>();
-  for (const { shop_id: shopId, subject } of rows) {
-    if (subject === null) continue;
-    jobs.set(`${shopId}:${subject}`, { payload: { shopId, subject }, groupId: String(shopId) });
-  }
-  return [...jobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, job]) => job);
+  const shopIds = rows.flatMap((row) => (row.subject === null ? [] : row.shop_id));
+  return [...new Set(shopIds)]
+    .toSorted((a, b) => a - b)
+    .map((shopId) => ({ payload: { shopId }, groupId: String(shopId) }));
 }

@@ -55,12 +55,21 @@ export const readExtrasJob = jobKind({
   concurrency: 1,
 });
 
-/** Applies the waiting webhooks about one subject. */
+/** Applies the waiting webhooks of a shop: one job for all of them. */
+export const drainInboxJob = jobKind({
+  name: 'apply-webhooks',
+  payload: z.object({ shopId }),
+  singletonKey: ({ shopId: shop }) => String(shop),
+  expireInSeconds: 120,
+  // One a shop, see whereNobodyDrains; so many shops at once, and one more.
+  concurrency: 8,
+});
+
+/** Applies the waiting webhooks about one subject that could not be applied with the others. */
 export const applyWebhookJob = jobKind({
   name: 'apply-webhook',
   payload: z.object({ shopId, subject: z.string() }),
   singletonKey: ({ shopId: shop, subject }) => `${shop}:${subject}`,
-  concurrency: 4,
 });
 
 /** Rebuilds the rollups of a shop's dirty days. */

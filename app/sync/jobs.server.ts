@@ -1,9 +1,11 @@
 import type { AnyJob, JobDefinition } from '../jobs/index.server.ts';
 import { applyWebhooks } from './apply-webhook.server.ts';
+import { drainInbox } from './drain-inbox.server.ts';
 import { importShop } from './import-shop.server.ts';
 import { fileImportJobs } from './file-imports/work-on-import.server.ts';
 import {
   applyWebhookJob,
+  drainInboxJob,
   importShopJob,
   loadImportPartJob,
   readExtrasJob,
@@ -26,6 +28,7 @@ export const syncJobs: readonly AnyJob[] = [
   bind(loadImportPartJob, (part, { signal }) => loadImportPart(part, signal)),
   bind(readOrderDetailsJob, (run, { signal }) => readOrderDetails(run, signal)),
   bind(readExtrasJob, (run, { signal }) => readExtras(run, signal)),
+  bind(drainInboxJob, ({ shopId }, { signal }) => drainInbox(shopId, signal)),
   bind(applyWebhookJob, ({ shopId, subject }) => applyWebhooks(shopId, subject)),
   bind(rebuildRollupsJob, async ({ shopId }, { signal }) => {
     await rebuildDirtyDays(shopId, signal);

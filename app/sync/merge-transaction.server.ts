@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { inTransaction } from '../db/index.server.ts';
+import { connectionPool, inTransaction } from '../db/index.server.ts';
 import { copyText, type CopyLines } from './copy-text.ts';
+import { takeTurns } from './merge-turns.ts';
 import type { Version } from './pack-rows.ts';
 
 /** First half of the advisory lock's key; the second is the shop. Any number nobody else uses. */
@@ -26,6 +27,30 @@ export async function inMergeTransaction<T>(
     await client.query(`${flush}SELECT pg_advisory_xact_lock(${MERGE_LOCK}, ${shopId})`);
     return work(client);
   });
+}
+
+/**
+ * Merges of single records in this process: one of a shop, which could not go beside another of
+ * that shop anyway and would hold a connection while it waits, and two of all shops. More of them
+ * would take the time in which the same process answers webhooks and pages; a second one goes on
+ * where the first waits for an import of its shop.
+ */
+const inTurn = takeTurns<number>({ atOnce: 2 });
+
+/**
+ * As `inMergeTransaction`, for a record that was read again: these come in bursts, and take turns
+ * so that whoever is answered by this process does not wait for them.
+ */
+export function inRecordMerge<T>(
+  shopId: number,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  return inTurn(shopId, () => inMergeTransaction(shopId, work));
+}
+
+/** Waits until every merge of a shop that is under way has come to its end. */
+export async function mergesEnded(shopId: number): Promise<void> {
+  await connectionPool().query('SELECT pg_advisory_xact_lock_shared($1, $2)', [MERGE_LOCK, shopId]);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '../db/index.server.ts';
+import { mergesEnded } from './merge-transaction.server.ts';
 
 /** Days rebuilt in one transaction: the marks of these days are held until it commits. */
 const DAYS_AT_ONCE = 45;
@@ -8,9 +9,11 @@ const DAYS_AT_ONCE = 45;
  * Rebuilds the rollups of all days marked dirty and returns how many those were.
  *
  * Marks go in the transaction that rebuilds their day. Who marks a day meanwhile waits for that
- * commit, and the day is dirty again; two rebuilders never take the same day.
+ * commit, and the day is dirty again; two rebuilders never take the same day. A merge that sends no
+ * job of its own, because this one was still waiting then, is waited for.
  */
 export async function rebuildDirtyDays(shopId: number, signal?: AbortSignal): Promise<number> {
+  await mergesEnded(shopId);
   let rebuilt = 0;
   for (;;) {
     signal?.throwIfAborted();

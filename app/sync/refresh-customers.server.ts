@@ -1,16 +1,14 @@
-import { enqueue } from '../jobs/index.server.ts';
 import type { AdminClient } from '../shopify/index.server.ts';
 import {
   READ_CUSTOMERS,
   type CustomerNode,
   type ReadCustomersData,
 } from '../shopify/operations/customers.ts';
-import { rebuildRollupsJob } from './job-kinds.server.ts';
 import { deleteCustomers, mergeCustomers, moveOrders } from './merge-customers.server.ts';
-import { inMergeTransaction } from './merge-transaction.server.ts';
+import { inRecordMerge } from './merge-transaction.server.ts';
 import { refuseDenied, whereAllowed } from './missing-data.server.ts';
 import { emptyPackedCustomers, packCustomers } from './pack-rows.ts';
-import { asTransaction } from './queue-on-client.server.ts';
+import { queueRollups } from './queue-rollups.server.ts';
 import { readCustomerNode } from './read-customer-node.ts';
 import { numericId, shopifyId } from './shopify-id.ts';
 
@@ -33,10 +31,9 @@ export async function followCustomerMerge(
   await whereAllowed(shopId, 'customers', async () => {
     const there = await refresh(admin, [gone, kept]);
     if (there.has(gone) || !there.has(kept)) return;
-    await inMergeTransaction(shopId, async (client) => {
+    await inRecordMerge(shopId, async (client) => {
       await moveOrders(client, shopId, { from: gone, to: kept });
-      const tx = asTransaction(client);
-      await enqueue(tx, rebuildRollupsJob, { shopId }, { groupId: String(shopId) });
+      await queueRollups(client, shopId);
     });
   });
 }
@@ -56,7 +53,7 @@ async function refresh(admin: AdminClient, customerIds: string[]): Promise<Set<s
     shopId,
   );
   const there = new Set(nodes.map(({ id }) => numericId(id)));
-  await inMergeTransaction(shopId, async (client) => {
+  await inRecordMerge(shopId, async (client) => {
     await mergeCustomers(client, shopId, packed);
     const gone = customerIds.filter((id) => !there.has(id));
     await deleteCustomers(client, shopId, gone);

@@ -1,13 +1,11 @@
 import { forShop } from '../db/index.server.ts';
-import { enqueue } from '../jobs/index.server.ts';
 import type { AdminClient } from '../shopify/index.server.ts';
-import { rebuildRollupsJob } from './job-kinds.server.ts';
 import { localDates } from './local-dates.ts';
 import { mergeCustomers } from './merge-customers.server.ts';
 import { deleteOrders, mergeWholeOrders } from './merge-orders.server.ts';
-import { inMergeTransaction } from './merge-transaction.server.ts';
+import { inRecordMerge } from './merge-transaction.server.ts';
 import { emptyPackedCustomers, emptyPackedOrders, packCustomers, packOrders } from './pack-rows.ts';
-import { asTransaction } from './queue-on-client.server.ts';
+import { queueRollups } from './queue-rollups.server.ts';
 import { readWholeOrder } from './read-whole-order.server.ts';
 
 /**
@@ -27,7 +25,7 @@ export async function refreshOrder(
     packOrders(packed, found.rows, shopId);
     if (found.customer !== null) packCustomers(customers, [found.customer], shopId);
   }
-  return inMergeTransaction(shopId, async (client) => {
+  return inRecordMerge(shopId, async (client) => {
     let outcome: 'applied' | 'stale' = 'applied';
     if (found === null) await deleteOrders(client, shopId, [orderId]);
     else {
@@ -35,8 +33,7 @@ export async function refreshOrder(
       if (stale.size > 0) outcome = 'stale';
       await mergeCustomers(client, shopId, customers);
     }
-    const tx = asTransaction(client);
-    await enqueue(tx, rebuildRollupsJob, { shopId }, { groupId: String(shopId) });
+    await queueRollups(client, shopId);
     return outcome;
   });
 }

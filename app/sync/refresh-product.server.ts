@@ -13,7 +13,7 @@ import {
 import { BEFORE_FIRST_PAGE, followPages } from './follow-pages.ts';
 import { mergeInventory } from './merge-inventory.server.ts';
 import { deleteInventoryItems, deleteProduct, mergeProducts } from './merge-products.server.ts';
-import { inMergeTransaction } from './merge-transaction.server.ts';
+import { inRecordMerge } from './merge-transaction.server.ts';
 import { refuseDenied, whereAllowed } from './missing-data.server.ts';
 import { emptyInventoryRows, emptyProductRows, type ProductRows } from './model.ts';
 import {
@@ -40,7 +40,7 @@ export async function refreshProduct(admin: AdminClient, productId: string): Pro
     const { product } = data;
     refuseDenied(product, denied);
     if (product === null) {
-      await inMergeTransaction(shopId, (client) => deleteProduct(client, shopId, productId));
+      await inRecordMerge(shopId, (client) => deleteProduct(client, shopId, productId));
       return;
     }
     if (after === null) readProductNode(rows, product, syncedAt);
@@ -50,7 +50,7 @@ export async function refreshProduct(admin: AdminClient, productId: string): Pro
     after = product.variants.pageInfo.endCursor;
     if (!product.variants.pageInfo.hasNextPage || after === null) break;
   }
-  await inMergeTransaction(shopId, (client) =>
+  await inRecordMerge(shopId, (client) =>
     mergeProducts(client, shopId, packedProducts(rows, shopId)),
   );
 }
@@ -64,12 +64,12 @@ export async function refreshInventoryItem(admin: AdminClient, itemId: string): 
   const node = data.inventoryItem;
   refuseDenied(node, denied);
   if (node === null) {
-    await inMergeTransaction(shopId, (client) => deleteInventoryItems(client, shopId, [itemId]));
+    await inRecordMerge(shopId, (client) => deleteInventoryItems(client, shopId, [itemId]));
     return;
   }
   const rows = emptyProductRows();
   readInventoryItemNode(rows, node, syncedAt);
-  await inMergeTransaction(shopId, (client) =>
+  await inRecordMerge(shopId, (client) =>
     mergeProducts(client, shopId, packedProducts(rows, shopId)),
   );
   await refreshInventoryLevels(admin, itemId);
@@ -81,7 +81,7 @@ export async function refreshInventoryLevels(admin: AdminClient, itemId: string)
   await whereAllowed(shopId, 'inventory-levels', async () => {
     const packed = emptyPackedInventory();
     packInventory(packed, await readInventory(admin, itemId), shopId);
-    await inMergeTransaction(shopId, (client) => mergeInventory(client, shopId, packed));
+    await inRecordMerge(shopId, (client) => mergeInventory(client, shopId, packed));
   });
 }
 

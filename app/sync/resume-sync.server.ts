@@ -3,6 +3,7 @@ import { enqueue } from '../jobs/index.server.ts';
 import { EXPORT_PARTS, failRun } from './import-runs.server.ts';
 import {
   applyWebhookJob,
+  drainInboxJob,
   importShopJob,
   loadImportPartJob,
   readExtrasJob,
@@ -86,13 +87,16 @@ async function resumeExtras(
 
 async function resumeWebhooks(shopId: number, now: Date, silentMs: number): Promise<void> {
   const db = forShop(shopId);
-  const waiting = await db.webhookInbox.findMany({
-    where: { state: 'waiting', receivedAt: { lte: new Date(now.getTime() - silentMs) } },
+  const silent = { state: 'waiting', receivedAt: { lte: new Date(now.getTime() - silentMs) } };
+  const waiting = await db.webhookInbox.findFirst({ where: { ...silent, error: null } });
+  if (waiting !== null) await enqueue(db, drainInboxJob, { shopId });
+  const aside = await db.webhookInbox.findMany({
+    where: { ...silent, error: { not: null } },
     select: { subject: true },
     distinct: ['subject'],
     take: WEBHOOKS_AT_ONCE,
   });
-  for (const { subject } of waiting) {
+  for (const { subject } of aside) {
     if (subject !== null) await enqueue(db, applyWebhookJob, { shopId, subject });
   }
 }

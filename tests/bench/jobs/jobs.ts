@@ -107,7 +107,7 @@ async function inbox(database: pg.Client): Promise<Inbox> {
             count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
             count(*) FILTER (WHERE state IN ('applied', 'stale'))::int AS applied,
             count(DISTINCT subject) FILTER (WHERE state = 'waiting')::int AS orders,
-            (SELECT count(*)::int FROM pgboss.job WHERE name = 'apply-webhook') AS jobs
+            (SELECT count(*)::int FROM pgboss.job WHERE name LIKE 'apply-webhook%') AS jobs
        FROM webhook_inbox`,
   );
   return rows[0]!;
