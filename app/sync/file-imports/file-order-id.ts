@@ -1,5 +1,4 @@
-/** The channel of orders that Shopify itself knows: their ids are those of the Admin API. */
-export const SHOPIFY_CHANNEL = 'shopify';
+import { SHOPIFY_CHANNEL } from '../files/index.ts';
 
 /**
  * The id under which an order of a file is stored: the channel in front, because channels number

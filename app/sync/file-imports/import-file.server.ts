@@ -14,7 +14,6 @@ import { publishAdSpend } from './ad-spend.server.ts';
 import { isAdSpend } from './check-file.server.ts';
 import { classifyOrders, inGroups, type ClassifiedOrder } from './classify-orders.server.ts';
 import { customerKeys } from './customer-keys.server.ts';
-import { SHOPIFY_CHANNEL } from './file-order-id.ts';
 import { fileImportJob, type FileImportKey } from './job-kind.server.ts';
 import { ExchangeRate, NO_RECORDS, type CheckReport, type RecordCounts } from './model.ts';
 import { rowsOfFileOrder, type FileOrderContext } from './rows-of-file-order.ts';
@@ -114,9 +113,7 @@ async function importOrders(
   recordsDone: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  // People whom Shopify knows are known by Shopify's id or not at all: it asks us to forget by it.
-  const ofShopify = plan.kind === 'shopify-orders' && plan.channel === SHOPIFY_CHANNEL;
-  const customerKeyOf = ofShopify ? undefined : await customerKeys(key.shopId, plan.channel);
+  const customerKeyOf = await customerKeys(key.shopId);
   const reading = readOrdersFile(openStoredFile(key, { signal }), plan, { customerKeyOf });
   let done = recordsDone;
   for await (const orders of inGroups(skip(reading.orders, recordsDone), ORDERS_AT_ONCE)) {

@@ -10,6 +10,7 @@ import {
   type FileFault,
   type UnsupportedFile,
 } from '../files/model.ts';
+import { ChannelName } from '../files/order-channel.ts';
 
 /** Where an import stands; what each state means is told in README.md. */
 export const FILE_IMPORT_STATES = [
@@ -53,13 +54,6 @@ export const UPLOAD_LIMITS = {
   /** Rejected lines that the page shows. */
   rejectsShown: 50,
 } as const;
-
-/** A channel or ad platform as a person names it; becomes the first part of order ids. */
-export const ChannelName = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u);
 
 /** What a person says about a file; what is left out is as the file says. */
 export const FileWishes = z.object({

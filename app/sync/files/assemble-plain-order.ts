@@ -1,3 +1,4 @@
+import { channelKey, ChannelName, channelNames } from './order-channel.ts';
 import { lineByPrice, lineIdsOf } from './order-lines.ts';
 import { OrderRows, type AssembleContext, type Assembled } from './order-rows.ts';
 import { CANCELLED, fulfillmentWord, paidStatus, UNPAID } from './order-status.ts';
@@ -26,9 +27,10 @@ export function assemblePlainOrder(
   const cancelled = cancelledAt !== null || CANCELLED.test(status);
   const unpaid = !cancelled && UNPAID.test(status);
   const orderId = order.text('orderId')!;
+  const channel = channelOf(order, context);
   return {
     order: {
-      channel: order.text('orderChannel')?.toLowerCase() ?? context.plan.channel,
+      channel,
       orderId,
       name: order.text('orderName') ?? orderId,
       createdAt,
@@ -41,7 +43,7 @@ export function assemblePlainOrder(
       fulfillmentStatus: fulfillmentWord(order.text('fulfillmentStatus')),
       currency: order.currency,
       country: order.country(),
-      customerKey: order.customerKey(),
+      customerKey: order.customerKey(channel),
       totalMinor,
       subtotalMinor: totalMinor - shippingMinor - (taxIncluded === false ? taxMinor : 0),
       shippingMinor,
@@ -54,6 +56,13 @@ export function assemblePlainOrder(
     },
     ignored: [],
   };
+}
+
+function channelOf(order: OrderRows, context: AssembleContext): string {
+  const told = channelKey(order.text('orderChannel') ?? '');
+  const name = ChannelName.safeParse(channelNames(context.plan)(told));
+  if (name.success) return name.data;
+  return order.refuse(order.first, 'orderChannel', 'unusable-channel', 'channel', told);
 }
 
 function isItem(row: ParsedRow): boolean {

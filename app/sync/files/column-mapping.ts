@@ -3,6 +3,8 @@ import { isCountryCode } from '../../kernel/country.ts';
 import type { DetectedFile } from './detect-file.ts';
 import { layoutOf } from './layouts/known-layouts.ts';
 import { FIELD_KINDS, headerKey, type FieldKind, type FileLayout } from './layouts/layout.ts';
+import { channelNames, suggestedChannel } from './order-channel.ts';
+import { renamedKey } from './order-key.ts';
 import { isPersonalColumn } from './personal-columns.ts';
 import { isCurrencyCode } from './read-currency.ts';
 import { hiddenColumns, type FileSurvey } from './survey-file.ts';
@@ -38,7 +40,8 @@ export type MappingIssue =
   | { code: 'no-such-column'; field: FileField }
   | { code: 'unusable-answer'; answer: keyof ImportAnswers; found: string }
   | { code: 'no-rows' }
-  | { code: 'too-scattered' };
+  | { code: 'too-scattered' }
+  | { code: 'too-many-channels' };
 
 export interface MappedField {
   field: FileField;
@@ -63,6 +66,8 @@ export interface MappingPreview {
   }[];
   issues: MappingIssue[];
   questions: ImportQuestion[];
+  /** Channels that a column names, with the name that each is given. */
+  channels: { channel: string; rows: number; name: string }[];
   /** The answers given and those that the data proves. */
   answers: ImportAnswers;
   /** Null as long as a field is missing, an issue stands or a question is open. */
@@ -88,7 +93,14 @@ export function previewMapping(input: PreviewInput): MappingPreview {
   const layout = layoutOf(survey.kind);
   const { columns } = survey;
   const { answers, issues: badAnswers } = usableAnswers(input.answers ?? {});
-  const settled = { ...answers, ...provenAnswers(survey) };
+  const channels = namedChannels(survey, answers);
+  const settled = {
+    ...answers,
+    ...provenAnswers(survey),
+    ...(channels.length === 0
+      ? {}
+      : { channels: Object.fromEntries(channels.map(({ channel, name }) => [channel, name])) }),
+  };
   const fields = mappedFields(layout, file, survey);
   const missing = fields.filter((it) => it.required && it.column === null).map((it) => it.field);
   const issues = [...badAnswers, ...columnIssues(layout, file, columns), ...fileIssues(survey)];
@@ -101,16 +113,27 @@ export function previewMapping(input: PreviewInput): MappingPreview {
     unusedColumns: unusedColumns(file, survey),
     issues,
     questions,
+    channels,
     answers: settled,
     plan: ready ? planOf(input, layout, settled) : null,
   };
 }
 
+function namedChannels(survey: FileSurvey, answers: ImportAnswers): MappingPreview['channels'] {
+  return (survey.channels ?? []).map(({ channel, rows }) => ({
+    channel,
+    rows,
+    name: answers.channels?.[channel] ?? suggestedChannel(channel),
+  }));
+}
+
 function planOf(input: PreviewInput, layout: FileLayout, answers: ImportAnswers): ImportPlan {
   const { file, survey } = input;
+  const channel = input.channel ?? layout.channel;
+  const nameOf = channelNames({ channel, answers });
   return {
     kind: survey.kind,
-    channel: input.channel ?? layout.channel,
+    channel,
     encoding: file.encoding,
     delimiter: file.delimiter,
     quotes: file.quotes,
@@ -118,7 +141,10 @@ function planOf(input: PreviewInput, layout: FileLayout, answers: ImportAnswers)
     header: file.header,
     columns: survey.columns,
     answers,
-    scatteredOrderIds: survey.scatteredOrderIds,
+    scatteredOrderIds:
+      survey.kind === 'plain-orders'
+        ? survey.scatteredOrderIds.map((key) => renamedKey(key, nameOf))
+        : survey.scatteredOrderIds,
   };
 }
 
@@ -240,6 +266,7 @@ function columnIssues(
 function fileIssues(survey: FileSurvey): MappingIssue[] {
   const issues: MappingIssue[] = [];
   if (survey.rows === 0) issues.push({ code: 'no-rows' });
+  if (survey.tooManyChannels) issues.push({ code: 'too-many-channels' });
   if (survey.tooScattered) issues.push({ code: 'too-scattered' });
   return issues;
 }

@@ -7,6 +7,7 @@ import { ORDER_FILE_KINDS } from './model.ts';
 /** Words that a column of each field often has in its name; every word of a group must be there. */
 const WORDS: Readonly<Partial<Record<FileField, readonly string[]>>> = {
   orderId: ['order id', 'order number', 'order no', 'order', 'bestellnummer', '订单号', '订单'],
+  orderChannel: ['sales channel', 'channel', 'marketplace', 'platform', 'kanal', '渠道', '平台'],
   createdAt: ['order date', 'purchase date', 'created', 'date', 'time', 'datum', '时间', '日期'],
   status: ['order status', 'status', '状态'],
   currency: ['currency', 'währung', '币种', '货币'],

@@ -1,6 +1,7 @@
 export * from './model.ts';
 export { detectFile, type DetectedFile, type Detection } from './detect-file.ts';
 export { glimpseLine } from './glimpse-line.ts';
+export { ChannelName, SHOPIFY_CHANNEL } from './order-channel.ts';
 export { columnsOf } from './layouts/layout.ts';
 export { layoutOf } from './layouts/known-layouts.ts';
 export { surveyFile, type FileSurvey } from './survey-file.ts';

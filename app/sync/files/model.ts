@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChannelName } from './order-channel.ts';
 
 /**
  * Words of the file import: kinds of files, fields, what a file becomes, what can be wrong with it.
@@ -131,6 +132,8 @@ export const ImportAnswers = z.object({
   country: z.string().length(2).optional(),
   /** True where prices contain the tax, false where it comes on top. */
   taxIncluded: z.boolean().optional(),
+  /** Names of the channels that a column names: `{ 'amazon.de': 'amazon' }`. */
+  channels: z.record(z.string().max(500), ChannelName).optional(),
 });
 export type ImportAnswers = z.infer<typeof ImportAnswers>;
 
@@ -235,7 +238,8 @@ export type ProblemCode =
   | 'order-lines-apart'
   | 'order-too-large'
   | 'damaged-id'
-  | 'order-has-bad-line';
+  | 'order-has-bad-line'
+  | 'unusable-channel';
 
 /** Why a line was left out on purpose. */
 export type IgnoreCode =
@@ -250,6 +254,7 @@ export type IgnoreCode =
   | 'cancelled-without-amount'
   | 'pending-without-amount'
   | 'other-channel'
+  | 'synced-channel'
   | 'no-spend';
 
 /** Imported, but worth a look. */
@@ -317,4 +322,6 @@ export const LIMITS = {
   openOrders: 1_000,
   linesPerOrder: 2_000,
   scatteredOrders: 10_000,
+  /** Channels that a column may name. */
+  channels: 50,
 } as const;

@@ -20,7 +20,7 @@ export type Assembled =
 export interface AssembleContext {
   plan: ImportPlan;
   parser: RowParser;
-  customerKeyOf: ((identity: string) => string) | null;
+  customerKeyOf: ((identity: string, channel: string) => string | null) | null;
 }
 
 /** Stops the assembly of one order; caught in `assembleOrder`. */
@@ -86,10 +86,12 @@ export class OrderRows {
     return told ?? this.answers.country ?? UNKNOWN_COUNTRY;
   }
 
-  customerKey(): string | null {
+  customerKey(channel: string = this.#context.plan.channel): string | null {
     const identity = this.rows.find((row) => row.identity !== null)?.identity ?? null;
     const keyOf = this.#context.customerKeyOf;
-    return identity === null || keyOf === null ? null : keyOf(identity.trim().toLowerCase());
+    return identity === null || keyOf === null
+      ? null
+      : keyOf(identity.trim().toLowerCase(), channel);
   }
 
   /** Minor units of an amount of one row; null where it has none. */

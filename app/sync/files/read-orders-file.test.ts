@@ -214,6 +214,86 @@ describe('currencies', () => {
   });
 });
 
+describe('a column that names the channel', () => {
+  const header =
+    'order_id,sales_channel,created_at,currency,country,total,line_sku,line_quantity,line_unit_price,customer_id';
+  const read = async (lines: string[], options: ImportOptions = {}) =>
+    importText([header, ...lines].join('\n'), options);
+  const line = (id: string, channel: string, more = 'A,1,5.00,ann') =>
+    `${id},${channel},2026-01-02T10:00:00Z,EUR,DE,5.00,${more}`;
+  const ids = ({ orders }: { orders: { channel: string; orderId: string }[] }) =>
+    orders.map(({ channel, orderId }) => `${channel}:${orderId}`);
+
+  it('gives each order its own, under the name of the channel where it is known', async () => {
+    const result = await read(
+      [line('1', 'Etsy'), line('1', 'Amazon.de'), line('2', 'TikTok Shop'), line('3', '')],
+      { channel: 'market stall' },
+    );
+    expect(ids(result)).toEqual(['etsy:1', 'amazon:1', 'tiktok:2', 'market stall:3']);
+    expect(result.preview?.channels).toEqual([
+      { channel: 'etsy', rows: 1, name: 'etsy' },
+      { channel: 'amazon.de', rows: 1, name: 'amazon' },
+      { channel: 'tiktok shop', rows: 1, name: 'tiktok' },
+    ]);
+  });
+
+  it('may be called otherwise, and two that become one share their orders', async () => {
+    const far = Array.from({ length: 1500 }, (_, at) => line(`far-${at}`, 'etsy'));
+    const result = await read(
+      [
+        line('1', 'Amazon.de'),
+        ...far,
+        line('1', 'Amazon.de', 'B,1,5.00,ann'),
+        line('9', 'Etsy US'),
+      ],
+      { answers: { channels: { 'amazon.de': 'amazon eu', 'etsy us': 'etsy' } } },
+    );
+    const order = result.orders.find(({ channel }) => channel === 'amazon eu');
+    expect(order?.lines.map(({ sku }) => sku)).toEqual(['A', 'B']);
+    expect(ids(result)).toContain('etsy:9');
+    expect(result.report?.rejected).toBe(0);
+  });
+
+  it('may stand on the first line of an order alone', async () => {
+    const result = await read([
+      line('1', 'etsy'),
+      '1,,,,,,B,2,2.50,',
+      line('2', 'ebay'),
+      '2,,,,,,B,2,2.50,',
+    ]);
+    expect(ids(result)).toEqual(['etsy:1', 'ebay:2']);
+    expect(result.orders.map(({ lines }) => lines.length)).toEqual([2, 2]);
+  });
+
+  it('leaves the orders of this shop out, and says so', async () => {
+    const result = await read([line('1', 'Shopify'), '1,,,,,,B,2,2.50,', line('2', 'etsy')]);
+    expect(ids(result)).toEqual(['etsy:2']);
+    expect(result.report?.ignoredByCode).toEqual({ header: 1, 'synced-channel': 2 });
+  });
+
+  it('tells a name that can be none by its line', async () => {
+    const result = await read([line('1', '=cmd()'), line('2', 'etsy')]);
+    expect(ids(result)).toEqual(['etsy:2']);
+    expect(result.report?.problems).toMatchObject([
+      { line: 2, column: 'sales_channel', code: 'unusable-channel' },
+    ]);
+  });
+
+  it('knows people of each channel apart', async () => {
+    const { orders } = await read([line('1', 'etsy'), line('2', 'ebay')], {
+      customerKeyOf: (identity, channel) => `${channel}/${identity}`,
+    });
+    expect(orders.map(({ customerKey }) => customerKey)).toEqual(['etsy/ann', 'ebay/ann']);
+  });
+
+  it('with a different value on every line is no channel', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => line(String(at), `buyer ${at}`));
+    const { preview } = await read(lines);
+    expect(preview?.issues).toEqual([{ code: 'too-many-channels' }]);
+    expect(preview?.plan).toBeNull();
+  });
+});
+
 describe('people', () => {
   it('leave the reader only through the function of the caller', async () => {
     const buyers = ['Ann@Example.com', 'ann@example.com ', 'ben@example.com', ''];

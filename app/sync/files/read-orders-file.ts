@@ -5,7 +5,8 @@ import { assembleTiktokOrder } from './assemble-tiktok-order.ts';
 import { RowCells } from './cells.ts';
 import { ReportKeeper, type ImportReport } from './file-report.ts';
 import { PlannedRows } from './planned-rows.ts';
-import { orderKeyOf } from './order-key.ts';
+import { channelNames, SHOPIFY_CHANNEL } from './order-channel.ts';
+import { OrderKeys, renamedKey, type OrderKey } from './order-key.ts';
 import { OrderProblem, type AssembleContext, type Assembled } from './order-rows.ts';
 import { OrderWindow } from './order-window.ts';
 import { RowParser, type ParsedRow } from './parse-row.ts';
@@ -22,7 +23,7 @@ import type { FileRow } from './split-rows.ts';
 export interface ReadOptions {
   /** Makes the key of a customer out of an e-mail address or user name: a salted hash. Without it
    * orders have no customer. */
-  customerKeyOf?: ((identity: string) => string) | undefined;
+  customerKeyOf?: ((identity: string, channel: string) => string | null) | undefined;
   maxProblems?: number | undefined;
 }
 
@@ -77,6 +78,8 @@ class OrdersReader {
   readonly #context: AssembleContext;
   readonly #window: OrderWindow<OpenOrder>;
   readonly #idField: FileField;
+  readonly #keys: OrderKeys;
+  readonly #nameOf: (channel: string) => string;
   #last: OpenOrder | null = null;
 
   constructor(plan: ImportPlan, options: ReadOptions) {
@@ -86,6 +89,8 @@ class OrdersReader {
     const customerKeyOf = options.customerKeyOf ?? null;
     this.#context = { plan, parser: this.#parser, customerKeyOf };
     this.#window = new OrderWindow(new Set(plan.scatteredOrderIds));
+    this.#keys = new OrderKeys(plan.kind);
+    this.#nameOf = channelNames(plan);
     this.#idField = plan.kind === 'shopify-orders' ? 'orderName' : 'orderId';
   }
 
@@ -108,7 +113,11 @@ class OrdersReader {
 
   /** Takes a row in; gives back an order that has to be closed for it. */
   #take(row: FileRow): OpenOrder | undefined {
-    const key = this.#keyOf(row);
+    const { key, orderId, channel } = this.#keyOf(row);
+    if (channel !== '' && this.#nameOf(channel) === SHOPIFY_CHANNEL) {
+      this.#keeper.ignore('synced-channel');
+      return undefined;
+    }
     const parsed = this.#parser.parse(row);
     if (key === '') {
       const missing = this.#parser.problem(row.line, this.#idField, 'missing-value', 'order-id');
@@ -121,7 +130,7 @@ class OrdersReader {
       return this.#spoil(key, row.line);
     }
     if (this.#window.isClosed(key)) {
-      this.#keeper.reject([this.#parser.problem(row.line, null, 'order-lines-apart', key)]);
+      this.#keeper.reject([this.#parser.problem(row.line, null, 'order-lines-apart', orderId)]);
       return undefined;
     }
     const { order, closed } = this.#orderOf(key);
@@ -148,7 +157,7 @@ class OrdersReader {
 
   #rejectRow(row: FileRow, problem: LineProblem): OpenOrder | undefined {
     this.#keeper.reject([problem]);
-    const key = this.#keyOf(row);
+    const { key } = this.#keyOf(row);
     return key === '' ? undefined : this.#spoil(key, row.line);
   }
 
@@ -160,8 +169,10 @@ class OrdersReader {
     return closed;
   }
 
-  #keyOf(row: FileRow): string {
-    return orderKeyOf(this.#plan.kind, new RowCells(row.cells, this.#plan.columns));
+  #keyOf(row: FileRow): OrderKey {
+    const found = this.#keys.next(new RowCells(row.cells, this.#plan.columns));
+    if (this.#plan.kind !== 'plain-orders' || found.key === '') return found;
+    return { ...found, key: renamedKey(found.key, this.#nameOf) };
   }
 
   #orderOf(key: string): { order: OpenOrder; closed: OpenOrder | undefined } {

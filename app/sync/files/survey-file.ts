@@ -6,7 +6,7 @@ import { isPersonalColumn } from './personal-columns.ts';
 import { splitAmount } from './read-amount.ts';
 import { currenciesOf } from './read-currency.ts';
 import { OrderWindow } from './order-window.ts';
-import { orderKeyOf } from './order-key.ts';
+import { OrderKeys } from './order-key.ts';
 import { taxIncludedAt } from './amazon-tax.ts';
 import {
   LIMITS,
@@ -38,6 +38,10 @@ export interface FileSurvey {
   rowsWithoutCurrency: number;
   rowsWithCountry: number;
   rowsWithOpenTax: number;
+  /** Channels that a column names, in the form of `channelKey`, with their lines. */
+  channels: { channel: string; rows: number }[];
+  /** More channels than one who sells can have: the column must mean something else. */
+  tooManyChannels: boolean;
   scatteredOrderIds: string[];
   /** More scattered orders than can be held: the file has to be sorted by order first. */
   tooScattered: boolean;
@@ -79,6 +83,8 @@ class Surveyor {
   readonly #anchor: FileField;
   readonly #evidence = new ValueEvidence();
   readonly #window = new OrderWindow<true>();
+  readonly #keys: OrderKeys;
+  readonly #channels = new Map<string, number>();
   readonly #samples: string[][];
   readonly #scattered = new Set<string>();
   #rows = 0;
@@ -94,6 +100,7 @@ class Surveyor {
     this.#format = { kind, columns, headerLine: file.headerLine, header: file.header };
     this.#fields = Object.entries(columns) as [FileField, number][];
     this.#hidden = hiddenColumns(file.header, columns);
+    this.#keys = new OrderKeys(kind);
     this.#anchor = layoutOf(kind).anchor;
     const at = columns[this.#anchor];
     this.#columnCurrency = at !== undefined && headerCurrency(file.header[at] ?? '') !== null;
@@ -134,7 +141,10 @@ class Surveyor {
   }
 
   #trackOrder(cells: RowCells): void {
-    const key = orderKeyOf(this.#format.kind, cells);
+    const { key, channel } = this.#keys.next(cells);
+    if (channel !== '' && (this.#channels.has(channel) || this.#channels.size <= LIMITS.channels)) {
+      this.#channels.set(channel, (this.#channels.get(channel) ?? 0) + 1);
+    }
     if (key === '' || this.#scattered.has(key)) return;
     if (this.#window.isClosed(key)) {
       if (this.#scattered.size <= LIMITS.scatteredOrders) this.#scattered.add(key);
@@ -173,6 +183,10 @@ class Surveyor {
       rowsWithoutCurrency: this.#rowsWithoutCurrency,
       rowsWithCountry: this.#rowsWithCountry,
       rowsWithOpenTax: this.#rowsWithOpenTax,
+      channels: [...this.#channels]
+        .slice(0, LIMITS.channels)
+        .map(([channel, rows]) => ({ channel, rows })),
+      tooManyChannels: this.#channels.size > LIMITS.channels,
       scatteredOrderIds: scattered.slice(0, LIMITS.scatteredOrders),
       tooScattered: scattered.length > LIMITS.scatteredOrders,
     };

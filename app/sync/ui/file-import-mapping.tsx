@@ -12,8 +12,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
-import { ChannelName, type FileWishes } from '../file-imports/model.ts';
+import type { FileWishes } from '../file-imports/model.ts';
 import { AD_SPEND_FILE_KINDS, ORDER_FILE_KINDS, type FileKind } from '../files/model.ts';
+import { ChannelName } from '../files/order-channel.ts';
+import { channelsHold, FileImportChannels } from './file-import-channels.tsx';
 import { FileImportColumns } from './file-import-columns.tsx';
 import { FileImportFormat } from './file-import-format.tsx';
 import type { FileImportProps } from './file-import-props.ts';
@@ -34,9 +36,17 @@ export function FileImportMapping(props: FileImportProps) {
   const { missing, issues } = preview;
   const channelWrong =
     wishes.channel !== undefined && !ChannelName.safeParse(wishes.channel).success;
+  const { channels } = preview;
   return (
     <>
       <Recognized {...props} wishes={wishes} onChange={change} channelWrong={channelWrong} />
+      {rereads ? null : (
+        <FileImportChannels
+          channels={channels}
+          answers={wishes.answers ?? {}}
+          onChange={(answers) => change({ answers })}
+        />
+      )}
       {rereads ? null : (
         <FileImportQuestions
           preview={preview}
@@ -71,7 +81,7 @@ export function FileImportMapping(props: FileImportProps) {
             <Button
               variant="primary"
               loading={busy}
-              disabled={channelWrong}
+              disabled={channelWrong || !channelsHold(channels, wishes.answers)}
               onClick={() => onStep({ intent: 'map', wishes })}
             >
               {t(rereads ? 'files.mapping.readAgain' : 'files.mapping.check')}
@@ -175,7 +185,11 @@ function ChannelField(props: Parameters<typeof Recognized>[0] & { kind: FileKind
   const { t } = useTranslation('sync');
   const { detail, wishes, kind } = props;
   const help =
-    kind === 'shopify-orders' ? 'files.recognized.channelShopify' : 'files.recognized.channelHelp';
+    kind === 'shopify-orders'
+      ? 'files.recognized.channelShopify'
+      : detail.preview?.channels.length
+        ? 'files.channels.others'
+        : 'files.recognized.channelHelp';
   return (
     <TextField
       label={t(

@@ -196,10 +196,9 @@ function Result(props: FileImportProps) {
   );
 }
 
-/** A plain file can name the channel of each order: then all channels are shown. */
-function ordersUrl({ kind, channel, file, wishes }: FileImportDetail): string {
-  const perOrder = kind === 'plain-orders' && file !== null && wishes.channel === undefined;
-  if (channel === null || perOrder) return '/app/orders';
+/** A file that names the channel of each order brings several: then all are shown. */
+function ordersUrl({ channel, preview }: FileImportDetail): string {
+  if (channel === null || (preview?.channels.length ?? 0) > 0) return '/app/orders';
   return `/app/orders?channel=${encodeURIComponent(channel)}`;
 }
 

@@ -12,7 +12,7 @@ export const plainOrders: FileLayout = {
   columns: {
     orderId: { names: ['order_id', '订单号'], required: true },
     orderName: { names: ['order_name', '订单名称'] },
-    orderChannel: { names: ['channel', '渠道'] },
+    orderChannel: { names: ['channel', 'sales_channel', '渠道', '销售渠道', '销售平台'] },
     createdAt: { names: ['created_at', '下单时间'], required: true },
     processedAt: { names: ['paid_at', '付款时间'] },
     updatedAt: { names: ['updated_at', '更新时间'] },
