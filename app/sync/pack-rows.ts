@@ -1,5 +1,6 @@
 import { addCopyLine, emptyCopyLines, type CopyLines, type TableLayout } from './copy-text.ts';
-import type { CustomerRow, InventoryRows, OrderRows, ProductRows } from './model.ts';
+import type { CustomerRow, InventoryRows, OrderRow, OrderRows, ProductRows } from './model.ts';
+import { type OrderStanding, orderStanding } from './orders/order-standing.ts';
 import {
   customerLayout,
   fulfillmentEventLayout,
@@ -67,7 +68,10 @@ export function emptyPackedOrders(before?: PackedOrders): PackedOrders {
   return { orders: [], otherDays: [], tables };
 }
 
-/** Adds rows to what is packed. */
+/**
+ * Adds rows to what is packed. Parcels and payments come with their order, which every source reads
+ * and every merge replaces together: so the order's row can tell how they stand.
+ */
 export function packOrders(packed: PackedOrders, rows: OrderRows, shopId: number): void {
   for (const {
     orderId,
@@ -98,7 +102,7 @@ export function packOrders(packed: PackedOrders, rows: OrderRows, shopId: number
     returns,
     returnLines,
   ] = packed.tables;
-  pack(orders, orderLayout, shopId, rows.orders);
+  pack(orders, orderLayout, shopId, withStanding(rows));
   pack(lines, lineLayout, shopId, rows.lines);
   pack(taxLines, taxLineLayout, shopId, rows.taxLines);
   pack(shippingLines, shippingLineLayout, shopId, rows.shippingLines);
@@ -109,6 +113,19 @@ export function packOrders(packed: PackedOrders, rows: OrderRows, shopId: number
   pack(refundLines, refundLineLayout, shopId, rows.refundLines);
   pack(returns, returnLayout, shopId, rows.returns);
   pack(returnLines, returnLineLayout, shopId, rows.returnLines);
+}
+
+function withStanding(rows: OrderRows): (OrderRow & OrderStanding)[] {
+  const parcels = Map.groupBy(rows.fulfillments, ({ orderId }) => orderId);
+  const payments = Map.groupBy(rows.transactions, ({ orderId }) => orderId);
+  return rows.orders.map((order) => {
+    const facts = (parcels.get(order.orderId) ?? []).map((parcel) => ({
+      ...parcel,
+      inTransit: parcel.inTransitAt !== null,
+      delivered: parcel.deliveredAt !== null,
+    }));
+    return { ...order, ...orderStanding(facts, payments.get(order.orderId) ?? []) };
+  });
 }
 
 function pack<Row extends { orderId: string }>(

@@ -18,6 +18,7 @@ import type {
   TransactionRow,
   VariantRow,
 } from './model.ts';
+import type { OrderStanding } from './orders/order-standing.ts';
 
 // Ids are digits, dates and instants were checked, codes come from Shopify's enums: none of these
 // can hold a character that COPY needs escaped. Free text always goes through `text`.
@@ -25,7 +26,7 @@ const plain = (value: string | null): string => value ?? '\\N';
 const number = (value: number | null): string => (value === null ? '\\N' : String(value));
 const flag = (value: boolean | null): string => (value === null ? '\\N' : value ? 't' : 'f');
 
-export const orderLayout: TableLayout<OrderRow> = {
+export const orderLayout: TableLayout<OrderRow & OrderStanding> = {
   table: 'order',
   columns: [
     ['order_id', (row) => row.orderId],
@@ -61,6 +62,9 @@ export const orderLayout: TableLayout<OrderRow> = {
     ['risk_level', (row) => text(row.riskLevel)],
     ['risk_recommendation', (row) => text(row.riskRecommendation)],
     ['return_status', (row) => text(row.returnStatus)],
+    ['parcel_stage', (row) => plain(row.parcelStage)],
+    ['parcel_due_on', (row) => plain(row.parcelDueOn)],
+    ['failed_attempts', (row) => number(row.failedAttempts)],
   ],
 };
 

@@ -16,6 +16,11 @@ export interface Column<Row> {
   sortBy?: ((row: Row) => number | string | null) | undefined;
   /** Whether the first press on the heading sorts largest first; as numbers do, if left out. */
   largestFirst?: boolean | undefined;
+  /**
+   * Share of the table's width, in percent. Where every column has one, the columns stand from the
+   * first row on; else each row that a browser reads may move those before it.
+   */
+  widthPercent?: number | undefined;
 }
 
 export interface Sorting {
@@ -63,18 +68,23 @@ export function DataTable<Row>(props: {
   empty?: ReactNode;
 }) {
   const { columns, rows, sorting } = props;
+  const fixed = columns.every(({ widthPercent }) => widthPercent !== undefined);
   return (
     <Card padding="0">
       {props.filters}
       {rows.length === 0 ? (
         props.empty
       ) : (
-        <table className="portolan-table" role="table">
+        <table
+          className={fixed ? 'portolan-table portolan-table-fixed' : 'portolan-table'}
+          role="table"
+        >
           <caption>
             <Text as="span" visuallyHidden>
               {props.caption}
             </Text>
           </caption>
+          {fixed ? <Widths columns={columns} /> : null}
           <thead role="rowgroup">
             <tr role="row">
               {columns.map((column) => (
@@ -105,6 +115,16 @@ export function DataTable<Row>(props: {
         </table>
       )}
     </Card>
+  );
+}
+
+function Widths<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <colgroup>
+      {columns.map(({ id, widthPercent }) => (
+        <col key={id} style={{ inlineSize: `${widthPercent}%` }} />
+      ))}
+    </colgroup>
   );
 }
 

@@ -1,14 +1,7 @@
 import { forShop, Prisma, queryForShop, type Shop } from '../../db/index.server.ts';
 import { dateInZone } from '../../kernel/calendar.ts';
+import { type FilterContext, orderConditions } from './order-conditions.server.ts';
 import {
-  FAILED_ATTEMPT,
-  type FilterContext,
-  findRare,
-  orderConditions,
-  ordersFrom,
-} from './order-conditions.server.ts';
-import {
-  countFilters,
   formatCursor,
   type OrderCursor,
   type OrderFilters,
@@ -35,11 +28,8 @@ export async function filterContext(
 ): Promise<FilterContext> {
   const { shopId, zone } = shop;
   const todayOn = dateInZone(zone, now);
-  const [namePrefixes, rare] = await Promise.all([
-    filters.text === '' ? [] : readNamePrefixes(shopId),
-    findRare(filters, { shopId, todayOn }),
-  ]);
-  return { shopId, zone, todayOn, namePrefixes, rare };
+  const namePrefixes = filters.text === '' ? [] : await readNamePrefixes(shopId);
+  return { shopId, zone, todayOn, namePrefixes };
 }
 
 /**
@@ -66,7 +56,7 @@ export async function listOrders(
   const cursorOf = (row: Row | undefined) =>
     row === undefined ? null : formatCursor(cursorAt(row, query.sorting));
   return {
-    orders: await withDetails(context, rows),
+    orders: await withParcels(context, rows),
     nextAfter: before !== null || hasMore ? cursorOf(rows.at(-1)) : null,
     previousBefore: before !== null || after !== null ? cursorOf(rows[0]) : null,
   };
@@ -75,16 +65,11 @@ export async function listOrders(
 /** How many orders pass the filters; at most `COUNT_MAX` + 1, which means more than `COUNT_MAX`. */
 export async function countOrders(context: FilterContext, filters: OrderFilters): Promise<number> {
   const { shopId } = context;
-  const { rare } = context;
-  if (rare !== null && countFilters(filters) === 1 && filters.text === '') {
-    // Nothing else to pass: those that were found are all there are, or more than are counted.
-    return Math.min(rare.ids?.length ?? Infinity, COUNT_MAX + 1);
-  }
   const [row] = await queryForShop<{ n: number }>(
     forShop(shopId),
     shopId,
     () => Prisma.sql`SELECT count(*)::int AS n FROM (
-      SELECT FROM ${ordersFrom(context)}
+      SELECT FROM "order" AS o
       WHERE ${Prisma.join(orderConditions(filters, context), ' AND ')}
       LIMIT ${COUNT_MAX + 1}) AS counted`,
   );
@@ -106,6 +91,7 @@ interface Row {
   fulfillmentStatus: string;
   cancelled: boolean;
   test: boolean;
+  failedAttempts: number;
 }
 
 function readRows(
@@ -138,8 +124,8 @@ function readRows(
         o.presentment_total_minor AS "presentmentTotalMinor",
         o.presentment_currency AS "presentmentCurrency", o.refunded_minor AS "refundedMinor",
         o.financial_status AS "financialStatus", o.fulfillment_status AS "fulfillmentStatus",
-        o.cancelled_at IS NOT NULL AS cancelled, o.test
-      FROM ${ordersFrom(context)} WHERE ${Prisma.join(conditions, ' AND ')}
+        o.cancelled_at IS NOT NULL AS cancelled, o.test, o.failed_attempts AS "failedAttempts"
+      FROM "order" AS o WHERE ${Prisma.join(conditions, ' AND ')}
       ORDER BY ${column} ${direction}, o.order_id ${direction}
       LIMIT ${limit}`,
   );
@@ -150,36 +136,24 @@ function cursorAt(row: Row, sorting: OrderSorting): OrderCursor {
   return { value, orderId: row.orderId };
 }
 
-/** Adds what stands in other tables, for these orders alone. */
-async function withDetails(context: FilterContext, rows: readonly Row[]): Promise<ListedOrder[]> {
+/** Adds how the parcels of these orders stand today. */
+async function withParcels(context: FilterContext, rows: readonly Row[]): Promise<ListedOrder[]> {
   const { shopId, todayOn } = context;
   const orderIds = rows.map((row) => row.orderId);
   if (orderIds.length === 0) return [];
-  const db = forShop(shopId);
-  const [parcels, failures] = await Promise.all([
-    db.fulfillment.findMany({
-      where: { orderId: { in: orderIds } },
-      select: {
-        orderId: true,
-        status: true,
-        displayStatus: true,
-        inTransitAt: true,
-        deliveredAt: true,
-        estimatedOn: true,
-        trackingPresent: true,
-      },
-    }),
-    queryForShop<{ orderId: string; n: number }>(
-      db,
-      shopId,
-      (shop) => Prisma.sql`
-        SELECT t.order_id AS "orderId", count(*)::int AS n FROM order_transaction AS t
-        WHERE t.shop_id = ${shop} AND t.order_id = ANY(${orderIds}) AND ${FAILED_ATTEMPT}
-        GROUP BY t.order_id`,
-    ),
-  ]);
+  const parcels = await forShop(shopId).fulfillment.findMany({
+    where: { orderId: { in: orderIds } },
+    select: {
+      orderId: true,
+      status: true,
+      displayStatus: true,
+      inTransitAt: true,
+      deliveredAt: true,
+      estimatedOn: true,
+      trackingPresent: true,
+    },
+  });
   const states = Map.groupBy(parcels, (parcel) => parcel.orderId);
-  const failed = new Map(failures.map((row) => [row.orderId, row.n]));
   return rows.map((row) => ({
     ...row,
     processedAt: row.processedAt.toISOString(),
@@ -199,7 +173,6 @@ async function withDetails(context: FilterContext, rows: readonly Row[]): Promis
         ),
       ),
     ),
-    failedAttempts: failed.get(row.orderId) ?? 0,
   }));
 }
 

@@ -17,22 +17,26 @@ export interface ParcelFacts {
 }
 
 /** Values of Shopify's FulfillmentStatus and FulfillmentDisplayStatus, by what they say. */
-export const VOID_STATUSES = ['CANCELLED', 'ERROR', 'FAILURE'];
-export const VOID_DISPLAYS = ['CANCELED', 'LABEL_VOIDED'];
-export const ARRIVED_DISPLAYS = ['DELIVERED', 'PICKED_UP'];
-export const FAILED_DISPLAYS = ['NOT_DELIVERED', 'FAILURE'];
+const VOID_STATUSES = ['CANCELLED', 'ERROR', 'FAILURE'];
+const VOID_DISPLAYS = ['CANCELED', 'LABEL_VOIDED'];
+const ARRIVED_DISPLAYS = ['DELIVERED', 'PICKED_UP'];
+const FAILED_DISPLAYS = ['NOT_DELIVERED', 'FAILURE'];
 
-/**
- * The state of a parcel on a day. It is late from the day after the date that was said.
- * `order-conditions.server.ts` says the same in SQL.
- */
-export function parcelState(parcel: ParcelFacts, todayOn: CalendarDate): ParcelState {
+/** How a parcel stands, whatever day it is; one that is under way may be late. */
+export type ParcelStage = Exclude<ParcelState, 'late'>;
+
+export function parcelStage(parcel: Omit<ParcelFacts, 'estimatedOn'>): ParcelStage {
   const display = parcel.displayStatus ?? '';
   if (VOID_STATUSES.includes(parcel.status) || VOID_DISPLAYS.includes(display)) return 'cancelled';
   if (parcel.delivered || ARRIVED_DISPLAYS.includes(display)) return 'delivered';
   if (FAILED_DISPLAYS.includes(display)) return 'failed';
-  if (!parcel.trackingPresent && !parcel.inTransit) return 'sent';
-  return daysLate(parcel.estimatedOn, todayOn) > 0 ? 'late' : 'on-its-way';
+  return parcel.trackingPresent || parcel.inTransit ? 'on-its-way' : 'sent';
+}
+
+/** The state of a parcel on a day. It is late from the day after the date that was said. */
+export function parcelState(parcel: ParcelFacts, todayOn: CalendarDate): ParcelState {
+  const stage = parcelStage(parcel);
+  return stage === 'on-its-way' && daysLate(parcel.estimatedOn, todayOn) > 0 ? 'late' : stage;
 }
 
 /** Days past the date that was said; 0 where none was or it is yet to come. */

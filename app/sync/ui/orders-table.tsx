@@ -51,6 +51,7 @@ function useColumns(): Column<ListedOrder>[] {
   return [
     {
       id: 'name',
+      widthPercent: 14,
       heading: t('orders.column.order'),
       cell: (order) => (
         <>
@@ -66,6 +67,7 @@ function useColumns(): Column<ListedOrder>[] {
     },
     {
       id: 'date',
+      widthPercent: 19,
       heading: t('orders.column.date'),
       cell: (order) => format.instant(order.processedAt),
       sortBy: BY_SERVER,
@@ -73,16 +75,19 @@ function useColumns(): Column<ListedOrder>[] {
     },
     {
       id: 'channel',
+      widthPercent: 11,
       heading: t('orders.column.channel'),
       cell: (order) => channelName(order.channel, t),
     },
     {
       id: 'country',
+      widthPercent: 13,
       heading: t('orders.column.country'),
       cell: (order) => format.country(order.country),
     },
     {
       id: 'payment',
+      widthPercent: 15,
       heading: t('orders.column.payment'),
       cell: (order) => (
         <InlineStack gap="100" blockAlign="center">
@@ -97,11 +102,13 @@ function useColumns(): Column<ListedOrder>[] {
     },
     {
       id: 'parcels',
+      widthPercent: 14,
       heading: t('orders.column.parcels'),
       cell: (order) => <ShippingBadge order={order} none={NO_VALUE} />,
     },
     {
       id: 'total',
+      widthPercent: 14,
       heading: t('orders.column.total'),
       numeric: true,
       sortBy: BY_SERVER,

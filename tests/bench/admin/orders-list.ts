@@ -39,6 +39,12 @@ const LISTS = {
   'last-30-days': 'days=30',
   'last-7-days-by-total': 'days=7&sort=-total',
   'country-and-failed': 'country=SE&failed=1&days=90',
+  'failed-by-total': 'failed=1&sort=-total',
+  'late-by-total': 'parcel=late&sort=-total',
+  'country-and-late': 'country=SE&parcel=late',
+  'country-and-delivered': 'country=SE&parcel=delivered&sort=date',
+  'channel-and-delivered': 'channel=amazon&parcel=delivered',
+  'on-its-way-and-refunded': 'parcel=on-its-way&refunded=1',
   name: 'q=12345',
   'no-such-name': 'q=zzz',
 };
@@ -59,8 +65,17 @@ export async function* measureOrdersList(orders: number): AsyncGenerator<Figure>
     const migrations = path.join(import.meta.dirname, '../../../prisma/migrations');
     await applyMigrations(database.url, migrations);
     await fillOrders(database.url, orders);
-    process.env['DATABASE_URL'] = database.url;
+    // The list asks for nothing of these but the database.
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      SHOPIFY_API_KEY: 'bench',
+      SHOPIFY_API_SECRET: 'bench-secret-bench-secret',
+      SHOPIFY_APP_URL: 'https://app.example.com',
+      ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString('base64')}`,
+    });
     yield told('admin', 'orders-list-orders', orders, 'orders');
+    // A server that has just started is not what merchants wait for.
+    await measurePages('');
     for (const [name, address] of Object.entries(LISTS)) {
       const samples = await measurePages(address);
       yield atMost('admin', `orders-list-${name}-p95`, percentile(samples, 0.95), 'ms', 50);

@@ -7,7 +7,12 @@ import {
   mergeWholeOrders,
 } from '../../../app/sync/merge-orders.server.ts';
 import { inMergeTransaction } from '../../../app/sync/merge-transaction.server.ts';
-import { emptyOrderRows, type OrderRow, type OrderRows } from '../../../app/sync/model.ts';
+import {
+  emptyOrderRows,
+  type FulfillmentRow,
+  type OrderRow,
+  type OrderRows,
+} from '../../../app/sync/model.ts';
 import { emptyPackedOrders, packOrders, type PackedOrders } from '../../../app/sync/pack-rows.ts';
 import { rebuildDirtyDays } from '../../../app/sync/rebuild-rollups.server.ts';
 import { recountRollups, storedRollups } from './recount.ts';
@@ -25,6 +30,7 @@ interface Seen {
   lines: number;
   refundedOn: number | null;
   delivered: { on: number; said: number | null } | null;
+  underWay: (number | null)[];
   attempts: ('SUCCESS' | 'FAILURE' | 'PENDING')[];
 }
 
@@ -42,6 +48,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   lines: fc.integer({ min: 0, max: 3 }),
   refundedOn: fc.option(day),
   delivered: fc.option(fc.record({ on: day, said: fc.option(day) })),
+  underWay: fc.array(fc.option(day), { maxLength: 2 }),
   attempts: fc.array(fc.constantFrom('SUCCESS', 'FAILURE', 'PENDING'), { maxLength: 3 }),
 });
 
@@ -95,24 +102,34 @@ function rowsOf(it: Seen): OrderRows {
     });
   }
   if (it.delivered !== null) {
-    const { on, said } = it.delivered;
-    rows.fulfillments.push({
-      orderId,
-      fulfillmentId: `8${it.order}`,
-      status: 'SUCCESS',
-      displayStatus: null,
-      createdAt: at(1),
-      inTransitAt: null,
-      deliveredAt: at(on),
-      deliveredOn: dateOf(on),
-      estimatedDeliveryAt: said === null ? null : at(said),
-      estimatedOn: said === null ? null : dateOf(said),
-      locationId: null,
-      carrier: null,
-      trackingPresent: false,
-    });
+    rows.fulfillments.push(parcelRow(`8${it.order}`, it, it.delivered));
+  }
+  for (const [index, said] of it.underWay.entries()) {
+    rows.fulfillments.push(parcelRow(`7${it.order}${index}`, it, { on: null, said }));
   }
   return rows;
+}
+
+function parcelRow(
+  fulfillmentId: string,
+  { order }: Seen,
+  { on, said }: { on: number | null; said: number | null },
+): FulfillmentRow {
+  return {
+    orderId: String(order),
+    fulfillmentId,
+    status: 'SUCCESS',
+    displayStatus: null,
+    createdAt: at(1),
+    inTransitAt: null,
+    deliveredAt: on === null ? null : at(on),
+    deliveredOn: on === null ? null : dateOf(on),
+    estimatedDeliveryAt: said === null ? null : at(said),
+    estimatedOn: said === null ? null : dateOf(said),
+    locationId: null,
+    carrier: null,
+    trackingPresent: on === null,
+  };
 }
 
 function orderRow(it: Seen, orderId: string): OrderRow {
@@ -246,6 +263,7 @@ const plain: Seen = {
   lines: 2,
   refundedOn: null,
   delivered: null,
+  underWay: [],
   attempts: ['SUCCESS'],
 };
 

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 import { connectionPool } from '../../../app/db/index.server.ts';
 
 export type RollupRow = Record<string, string | number>;
@@ -42,8 +44,12 @@ interface Order {
   total: number;
 }
 
-/** The rollups worked out from the stored records one by one, in plain loops. */
+/**
+ * The rollups worked out from the stored records one by one, in plain loops. What is counted must
+ * also stand in the orders' own rows as their parcels and payments say.
+ */
 export async function recountRollups(shopId: number): Promise<RollupRow[]> {
+  await expectStandings(shopId);
   const rows = new Map<string, RollupRow>();
   const add = (order: Order, day: string, sums: Partial<Record<(typeof SUMS)[number], number>>) => {
     const { country, currency, channel } = order;
@@ -91,6 +97,38 @@ export async function recountRollups(shopId: number): Promise<RollupRow[]> {
     add(order, order.day, { payment_attempts: 1, payment_successes });
   }
   return sorted([...rows.values()]);
+}
+
+/** Fails where an order's row tells otherwise of its parcels and payments than their own rows. */
+async function expectStandings(shopId: number): Promise<void> {
+  const standings = new Map<string, { stage: string | null; due: string | null; failed: number }>();
+  const told = `parcel_stage AS stage, parcel_due_on::text AS due, failed_attempts AS failed`;
+  const rows = await read(shopId, 'order', told);
+  for (const row of rows)
+    standings.set(String(row['order_id']), { stage: null, due: null, failed: 0 });
+  const facts = `status, coalesce(display_status, '') AS display, estimated_on::text AS said,
+    delivered_at IS NOT NULL AS delivered, tracking_present OR in_transit_at IS NOT NULL AS tracked`;
+  for (const it of await read(shopId, 'fulfillment', facts)) {
+    const order = standings.get(String(it['order_id']));
+    const display = String(it['display']);
+    const isVoid = /^(CANCELLED|ERROR|FAILURE)$/.test(String(it['status']));
+    if (!order || isVoid || /^(CANCELED|LABEL_VOIDED)$/.test(display)) continue;
+    if (it['delivered'] === true || /^(DELIVERED|PICKED_UP)$/.test(display)) {
+      order.stage ??= 'arrived';
+    } else if (it['tracked'] === true && !/^(NOT_DELIVERED|FAILURE)$/.test(display)) {
+      order.stage = 'under-way';
+      const said = it['said'] as string | null;
+      order.due = [order.due, said].filter((date) => date !== null).sort()[0] ?? null;
+    }
+  }
+  for (const it of await read(shopId, 'order_transaction', 'kind, status')) {
+    const order = standings.get(String(it['order_id']));
+    const failed = /^(FAILURE|ERROR)$/.test(String(it['status']));
+    if (order && failed && /^(SALE|AUTHORIZATION|CAPTURE)$/.test(String(it['kind'])))
+      order.failed++;
+  }
+  const stored = rows.map(({ order_id, ...row }) => [order_id, row]);
+  expect(stored).toEqual([...standings]);
 }
 
 /** Orders that are no tests, in the order in which they were placed. */
