@@ -1,7 +1,7 @@
 import { closeDatabase } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
-import { refreshAllDeliveries, refreshDelivery } from './logistics/index.server.ts';
-import { publishStorefront } from './publishing/index.server.ts';
+import { deliverySettings } from './logistics/index.server.ts';
+import { publishStorefront, refreshJobs } from './publishing/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
@@ -10,14 +10,16 @@ import {
 } from './shopify/index.server.ts';
 import { resumeSync, syncJobs } from './sync/index.server.ts';
 
+/** Everything that is kept in the storefront. */
+const projections = [deliverySettings];
+
 /** Every job of the app: what a worker can do. */
 export const jobs = [
   answerPrivacyRequest,
   enforceRetentionJob,
   keepTokensAlive,
   publishStorefront,
-  refreshAllDeliveries,
-  refreshDelivery,
+  ...refreshJobs(projections),
   syncShopProfileJob,
   ...syncJobs,
 ] as unknown as readonly AnyJob[];

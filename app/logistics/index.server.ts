@@ -1,6 +1,1 @@
-export {
-  readDeliverySettings,
-  saveDeliverySettings,
-  type StoredDeliverySettings,
-} from './delivery-settings.server.ts';
-export { refreshAllDeliveries, refreshDelivery } from './jobs.server.ts';
+export { deliverySettings, type StoredDeliverySettings } from './delivery-settings.server.ts';

@@ -81,7 +81,7 @@ export type ActionAnswer<Value, Reason extends string> =
  * input, 422 for a refusal of the use-case, 503 where Shopify does not answer.
  * @example
  * export const action = adminAction({ input: DeliverySettings }, ({ shop, input }) =>
- *   saveDeliverySettings(shop.shopId, input));
+ *   deliverySettings.save(shop.shopId, input, new Date()));
  */
 export function adminAction<Input extends z.ZodType, Value, Reason extends string>(
   options: { input: Input; bodyLimitBytes?: number },

@@ -14,7 +14,7 @@ import { useFullHistory } from '../insights/ui/use-full-history.ts';
 import { dateInZone } from '../kernel/calendar.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { DELIVERY_METAFIELD } from '../logistics/index.ts';
-import { readDeliverySettings } from '../logistics/index.server.ts';
+import { deliverySettings } from '../logistics/index.server.ts';
 import { retryPublication } from '../publishing/index.server.ts';
 import { readDataPeriod, readImportProgress, restartImport } from '../sync/index.server.ts';
 import { ImportProgress } from '../sync/ui/import-progress.tsx';
@@ -33,7 +33,7 @@ export const loader = adminLoader({}, async ({ shop, url }) => {
   const [imported, dataPeriod, delivery, guideDismissed, counting] = await Promise.all([
     readImportProgress(shopId),
     readDataPeriod(shopId),
-    readDeliverySettings(shopId),
+    deliverySettings.read(shopId, new Date()),
     isSetupGuideDismissed(shopId),
     isCounting(shopId),
   ]);

@@ -5,7 +5,7 @@ import { readMarketDetail } from '../insights/index.server.ts';
 import { MarketPage } from '../insights/ui/market-page.tsx';
 import { dateInZone } from '../kernel/calendar.ts';
 import { isCountryCode } from '../kernel/country.ts';
-import { readDeliverySettings } from '../logistics/index.server.ts';
+import { deliverySettings } from '../logistics/index.server.ts';
 import { MarketDeliveryCard } from '../logistics/ui/market-delivery-card.tsx';
 import { readDataPeriod } from '../sync/index.server.ts';
 import { adminLoader, notFound } from './admin-route.server.ts';
@@ -17,7 +17,7 @@ export const loader = adminLoader({}, async ({ shop, url, params }) => {
   if (!isCountryCode(country) && country !== 'ZZ') throw notFound();
   const [dataPeriod, delivery] = await Promise.all([
     readDataPeriod(shop.shopId),
-    readDeliverySettings(shop.shopId),
+    deliverySettings.read(shop.shopId, new Date()),
   ]);
   const chosen = choosePeriod(
     url.searchParams.get('days'),

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import { DELIVERY_METAFIELD, DeliverySettings } from '../logistics/index.ts';
-import { readDeliverySettings, saveDeliverySettings } from '../logistics/index.server.ts';
+import { deliverySettings } from '../logistics/index.server.ts';
 import blockStyles from '../logistics/storefront/delivery-estimate.css?url';
 import { DeliveryPage } from '../logistics/ui/delivery-page.tsx';
 import { ok, type Result } from '../kernel/result.ts';
@@ -33,14 +33,14 @@ interface Saved {
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: blockStyles }];
 
 export const loader = adminLoader({}, async ({ shop, locale }) => ({
-  stored: await readDeliverySettings(shop.shopId),
+  stored: await deliverySettings.read(shop.shopId, new Date()),
   locale,
 }));
 
 export const action = adminAction(
   { input: Input },
   async ({ shop, input }): Promise<Result<Saved, 'stale-version'>> => {
-    if (input.intent === 'save') return saveDeliverySettings(shop.shopId, input, new Date());
+    if (input.intent === 'save') return deliverySettings.save(shop.shopId, input, new Date());
     await retryPublication(shop.shopId, DELIVERY_METAFIELD.key);
     return ok({ version: null });
   },

@@ -121,11 +121,11 @@ describe('sizes', () => {
   });
 });
 
-describe('built assets', () => {
+describe('built files', () => {
   it('are what a fresh build gives', async () => {
     expect(await staleWidgets()).toEqual([]);
-    const built = [...(await buildWidgets()).keys()].map((name) => `assets/${name}`);
-    expect(filesIn('assets/*.{js,css}')).toEqual(built.sort());
+    const built = [...(await buildWidgets()).keys()];
+    expect(filesIn('{assets/*.{js,css},locales/*.json}')).toEqual(built.sort());
   });
 
   it('ask for nothing on the network and leave nothing behind in the browser', () => {

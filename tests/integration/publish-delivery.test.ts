@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectionPool, forShop } from '../../app/db/index.server.ts';
 import { DeliveryDocument, type DeliverySettings } from '../../app/logistics/index.ts';
-import { readDeliverySettings, saveDeliverySettings } from '../../app/logistics/index.server.ts';
+import { deliverySettings } from '../../app/logistics/index.server.ts';
 import {
   publishStorefront,
   readPublication,
@@ -34,8 +34,8 @@ const runPublishing = () =>
   publishStorefront.handle({ shopId }, { jobId: 'test', signal: new AbortController().signal });
 
 async function save(change: Partial<DeliverySettings>, version: number) {
-  const { settings } = await readDeliverySettings(shopId, NOW);
-  return saveDeliverySettings(shopId, { settings: { ...settings, ...change }, version }, NOW);
+  const { settings } = await deliverySettings.read(shopId, NOW);
+  return deliverySettings.save(shopId, { settings: { ...settings, ...change }, version }, NOW);
 }
 
 function publishedFields() {
@@ -45,7 +45,7 @@ function publishedFields() {
 }
 
 test('settings that were never saved are a proposal: nothing is in the storefront', async () => {
-  const stored = await readDeliverySettings(shopId, NOW);
+  const stored = await deliverySettings.read(shopId, NOW);
   expect(stored).toMatchObject({ version: 0, isDefault: true, publication: { state: 'none' } });
   await runPublishing();
   expect(publishedFields().size).toBe(0);
@@ -53,13 +53,13 @@ test('settings that were never saved are a proposal: nothing is in the storefron
 
 test('saved settings reach the storefront as a document and a flag, and the page says so', async () => {
   expect(await save({ cutOff: '11:30' }, 0)).toEqual({ ok: true, value: { version: 1 } });
-  expect((await readDeliverySettings(shopId)).publication.state).toBe('waiting');
+  expect((await deliverySettings.read(shopId, NOW)).publication.state).toBe('waiting');
   await runPublishing();
 
   const document = DeliveryDocument.parse(JSON.parse(publishedFields().get('delivery') ?? ''));
   expect(document.origin).toMatchObject({ cutOff: '11:30', zone: 'Europe/Berlin' });
   expect(publishedFields().get('delivery_ready')).toBe('true');
-  const stored = await readDeliverySettings(shopId);
+  const stored = await deliverySettings.read(shopId, NOW);
   expect(stored).toMatchObject({ version: 1, isDefault: false });
   expect(stored.publication).toMatchObject({ state: 'published', problem: null });
   expect(stored.publication.publishedAt).toBeInstanceOf(Date);
@@ -75,7 +75,7 @@ test('a save based on an older version stores nothing and says so', async () => 
   await save({ cutOff: '11:30' }, 0);
   expect(await save({ cutOff: '12:30' }, 0)).toMatchObject({ ok: false, reason: 'stale-version' });
   expect(await save({ cutOff: '13:30' }, 7)).toMatchObject({ ok: false, reason: 'stale-version' });
-  expect((await readDeliverySettings(shopId)).settings.cutOff).toBe('11:30');
+  expect((await deliverySettings.read(shopId, NOW)).settings.cutOff).toBe('11:30');
 });
 
 test('of many saves at once from one version, exactly one wins', async () => {
@@ -83,7 +83,7 @@ test('of many saves at once from one version, exactly one wins', async () => {
     ['08:00', '09:00', '10:00', '11:00', '12:00'].map((cutOff) => save({ cutOff }, 0)),
   );
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  expect((await readDeliverySettings(shopId)).version).toBe(1);
+  expect((await deliverySettings.read(shopId, NOW)).version).toBe(1);
 });
 
 test('a document changed while it was being sent stays waiting until the newer one is there', async () => {

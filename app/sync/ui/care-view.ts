@@ -8,7 +8,7 @@ const JOB_NAMES = [
   'read-order-details',
   'rebuild-rollups',
   'reconcile-shop',
-  'refresh-delivery',
+  'refresh-storefront',
   'sync-shop-profile',
 ] as const;
 

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import { forShop, type ShopTransaction } from '../db/index.server.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { DocumentKey, PublicationStatus, WantedDocument } from './model.ts';
+import { readPublication } from './publication-status.server.ts';
+import { requestPublication } from './request-publication.server.ts';
+
+/** Settings as a form gets them. */
+export interface StoredSettings<Settings> {
+  settings: Settings;
+  /** Grows by one with each save; 0 while the settings are our proposal. */
+  version: number;
+  /** True until the merchant has saved once: nothing is shown to shoppers before. */
+  isDefault: boolean;
+  publication: PublicationStatus;
+}
+
+/** A document that the app keeps in the storefront. */
+export interface StorefrontProjection {
+  documentKey: DocumentKey;
+  /** Composes the document as of `now` and asks for it; does nothing for a shop without settings. */
+  refresh: (shopId: number, now: Date) => Promise<void>;
+}
+
+export interface PublishedSettings<Settings> extends StorefrontProjection {
+  /** The merchant's settings, or our proposal for a shop that has not saved any. */
+  read: (shopId: number, now: Date) => Promise<StoredSettings<Settings>>;
+  /**
+   * Saves settings and asks for their publication in one transaction.
+   *
+   * `version` is the one the form was loaded with: where somebody else has saved since, nothing is
+   * stored and the answer is `stale-version`, so that the page can keep what was typed.
+   * @throws ZodError for settings that the schema refuses.
+   */
+  save: (
+    shopId: number,
+    input: { settings: Settings; version: number },
+    now: Date,
+  ) => Promise<Result<{ version: number }, 'stale-version'>>;
+}
+
+/**
+ * Settings of a domain that become a storefront document: stored in versions, published with every
+ * save and refreshed by `refreshStorefront` as time goes by.
+ *
+ * `compose` may read the shop's data through `tx`; the document it gives must be the same for the
+ * same data, because an equal document is not sent again.
+ * @example
+ *   export const supportSettings = definePublishedSettings({
+ *     domain: 'localization', schema: SupportSettings, documentKey: 'support',
+ *     propose: () => Promise.resolve({ markets: [] }),
+ *     compose: ({ settings }) => ({ document: composeSupport(settings), ready: true }),
+ *   });
+ */
+export function definePublishedSettings<Settings extends object>(kind: {
+  /** Key of the stored settings: the domain's name, with a suffix where it has several. */
+  domain: string;
+  schema: z.ZodType<Settings>;
+  documentKey: DocumentKey;
+  propose: (shopId: number, now: Date) => Promise<Settings>;
+  compose: (input: {
+    shopId: number;
+    settings: Settings;
+    now: Date;
+    tx: ShopTransaction;
+  }) => Promise<WantedDocument> | WantedDocument;
+}): PublishedSettings<Settings> {
+  const { domain, schema, documentKey } = kind;
+  const publish = async (tx: ShopTransaction, shopId: number, settings: Settings, now: Date) => {
+    const wanted = await kind.compose({ shopId, settings, now, tx });
+    await requestPublication(tx, shopId, documentKey, wanted, now);
+  };
+  return {
+    documentKey,
+    read: async (shopId, now) => {
+      const [row, publication] = await Promise.all([
+        forShop(shopId).settingsDocument.findFirst({ where: { domain } }),
+        readPublication(shopId, documentKey),
+      ]);
+      if (row === null) {
+        const settings = await kind.propose(shopId, now);
+        return { settings, version: 0, isDefault: true, publication };
+      }
+      const settings = schema.parse(row.value);
+      return { settings, version: row.version, isDefault: false, publication };
+    },
+    save: async (shopId, input, now) => {
+      const settings = schema.parse(input.settings);
+      return forShop(shopId).$transaction(async (tx) => {
+        if (!(await storeVersion(tx, shopId, domain, settings, input.version))) {
+          return refuse('stale-version');
+        }
+        await publish(tx, shopId, settings, now);
+        return ok({ version: input.version + 1 });
+      });
+    },
+    refresh: (shopId, now) =>
+      forShop(shopId).$transaction(async (tx) => {
+        const row = await tx.settingsDocument.findFirst({ where: { domain } });
+        if (row !== null) await publish(tx, shopId, schema.parse(row.value), now);
+      }),
+  };
+}
+
+/** False where the stored version is not the one that the change was based on. */
+async function storeVersion(
+  tx: ShopTransaction,
+  shopId: number,
+  domain: string,
+  value: object,
+  basedOn: number,
+): Promise<boolean> {
+  if (basedOn === 0) {
+    const created = await tx.settingsDocument.createMany({
+      data: [{ shopId, domain, version: 1, value }],
+      skipDuplicates: true,
+    });
+    return created.count === 1;
+  }
+  const updated = await tx.settingsDocument.updateMany({
+    where: { domain, version: basedOn },
+    data: { version: basedOn + 1, value },
+  });
+  return updated.count === 1;
+}
