@@ -25,5 +25,6 @@ export {
   UNINSTALLED_SHOPS_KEPT_DAYS,
   type RetentionRule,
 } from './retention.ts';
+export { fileCustomerKey, identityHashes, type IdentityHash } from './file-customer-keys.server.ts';
 export { MODELS_WITH_CUSTOMER, redactCustomer } from './redact-customer.server.ts';
 export { Prisma } from './generated/client.ts';

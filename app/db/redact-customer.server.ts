@@ -1,4 +1,6 @@
 import { forShop, queryForShop, type ShopTransaction } from './for-shop.server.ts';
+import type { IdentityHash } from './file-customer-keys.server.ts';
+import { forgetInFiles } from './forget-in-files.server.ts';
 import { Prisma } from './generated/client.ts';
 
 /** Models that know a customer; a test holds the list against the schema. */
@@ -13,9 +15,21 @@ export const MODELS_WITH_CUSTOMER = [
  * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
  * webhooks that wait lose what is personal in them.
  *
- * `orderIds` are orders that Shopify names beside the customer. Returns changed rows per table.
+ * `orderIds` are orders that Shopify names beside the customer, `identities` what orders of files
+ * may know them by. Returns changed rows per table.
  */
 export async function redactCustomer(
+  shopId: number,
+  customerId: string | null,
+  orderIds: readonly string[],
+  identities: readonly IdentityHash[] = [],
+): Promise<Record<string, number>> {
+  const files = await forgetInFiles(shopId, identities, orderIds);
+  const others = await forgetInTables(shopId, customerId, orderIds);
+  return { ...files, ...others };
+}
+
+async function forgetInTables(
   shopId: number,
   customerId: string | null,
   orderIds: readonly string[],

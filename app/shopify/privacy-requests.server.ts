@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { eraseShop, forShop, redactCustomer, type Shop } from '../db/index.server.ts';
+import {
+  eraseShop,
+  forShop,
+  identityHashes,
+  redactCustomer,
+  type Shop,
+} from '../db/index.server.ts';
 import { defineJob, enqueue, forgetJobs } from '../jobs/index.server.ts';
 import { logger } from '../log.server.ts';
 import { adminClient } from './admin-client.server.ts';
@@ -16,7 +22,13 @@ const Id = z.union([z.number().int(), z.string().max(30)]).transform(String);
 
 /** The three mandatory topics share one shape; each sends a part of it. */
 const PrivacyPayload = z.object({
-  customer: z.object({ id: Id.nullish() }).nullish(),
+  customer: z
+    .object({
+      id: Id.nullish(),
+      email: z.string().nullish().catch(null),
+      phone: z.string().nullish().catch(null),
+    })
+    .nullish(),
   orders_to_redact: z.array(Id).max(ORDERS_MAX).nullish(),
   orders_requested: z.array(Id).max(ORDERS_MAX).nullish(),
 });
@@ -38,6 +50,10 @@ export async function recordPrivacyRequest(
 ): Promise<void> {
   const { customer, orders_to_redact, orders_requested } = PrivacyPayload.parse(payload);
   const receivedAt = new Date();
+  // Orders of files know people by hashes of what they are called; the names are not kept.
+  const hashOf = await identityHashes(shop.shopId);
+  const named = [customer?.id, customer?.email, customer?.phone];
+  const identities = named.flatMap((name) => (name ? [hashOf(name)] : []));
   await forShop(shop.shopId).$transaction(async (tx) => {
     const { count } = await tx.privacyRequest.createMany({
       skipDuplicates: true,
@@ -55,6 +71,7 @@ export async function recordPrivacyRequest(
     await enqueue(tx, answerPrivacyRequest, {
       shopId: shop.shopId,
       requestId: webhook.webhookId,
+      identities,
     });
   });
 }
@@ -62,13 +79,17 @@ export async function recordPrivacyRequest(
 /** Does what a stored request asks for; run again, it finds nothing left to do. */
 export const answerPrivacyRequest = defineJob({
   name: 'answer-privacy-request',
-  payload: z.object({ shopId: z.int().positive(), requestId: z.string() }),
+  payload: z.object({
+    shopId: z.int().positive(),
+    requestId: z.string(),
+    identities: z.array(z.string()).optional(),
+  }),
   expireInSeconds: 3600,
   retryLimit: 12,
-  handle: ({ shopId, requestId }) => carryOut(shopId, requestId),
+  handle: ({ shopId, requestId, identities }) => carryOut(shopId, requestId, identities),
 });
 
-async function carryOut(shopId: number, requestId: string): Promise<void> {
+async function carryOut(shopId: number, requestId: string, identities?: string[]): Promise<void> {
   const db = forShop(shopId);
   const where = { shopId_requestId: { shopId, requestId } };
   const request = await db.privacyRequest.findUnique({ where });
@@ -88,7 +109,7 @@ async function carryOut(shopId: number, requestId: string): Promise<void> {
   }
   const { customerId, orderIds } = request;
   if (request.topic === 'customers/redact') {
-    const outcome = await redactCustomer(shopId, customerId, orderIds);
+    const outcome = await redactCustomer(shopId, customerId, orderIds, identities);
     await db.privacyRequest.update({ where, data: { doneAt: new Date(), outcome } });
     logger().info({ ...audit, outcome }, 'customer redacted on request');
     return;

@@ -216,7 +216,9 @@ async function noteBatch(
 async function completeImport(client: PoolClient, key: FileImportKey): Promise<void> {
   const { shopId, fileImportId } = key;
   await client.query(
-    `UPDATE file_import SET state = 'completed', finished_at = now(), touched_at = now()
+    // What was found served to ask; samples and headers of the file go with its bytes.
+    `UPDATE file_import SET state = 'completed', finished_at = now(), touched_at = now(),
+       findings = NULL, plan = plan || '{"header": []}'
      WHERE shop_id = $1 AND file_import_id = $2`,
     [shopId, fileImportId],
   );

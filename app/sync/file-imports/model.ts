@@ -106,4 +106,5 @@ export interface RecordCounts {
 
 export const NO_RECORDS: RecordCounts = { new: 0, changed: 0, same: 0, older: 0, synced: 0 };
 
-export type FileImportFault = FileFault | `unsupported:${UnsupportedFile}` | 'unexpected';
+export type FileImportFault =
+  FileFault | `unsupported:${UnsupportedFile}` | 'unexpected' | 'withdrawn';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { forShop, Prisma, queryForShop } from '../../db/index.server.ts';
+import { DRAFTS } from './model.ts';
 
 /** A file is read in slices of this length: the process breathes between them. */
 const SLICE_BYTES = 128 * 1024;
@@ -82,5 +83,19 @@ export async function dropStoredFile(shopId: number, fileImportId: string): Prom
     (shop) =>
       Prisma.sql`DELETE FROM file_import_piece
                  WHERE shop_id = ${shop} AND file_import_id = ${fileImportId}::uuid`,
+  );
+}
+
+/** Deletes bytes that no import will read again: of one that was cut off at its very end. */
+export async function dropStrayFiles(shopId: number): Promise<void> {
+  const states = [...DRAFTS, 'importing'];
+  await queryForShop(
+    forShop(shopId),
+    shopId,
+    (shop) =>
+      Prisma.sql`DELETE FROM file_import_piece AS piece
+                 WHERE shop_id = ${shop} AND NOT EXISTS (
+                   SELECT 1 FROM file_import AS f WHERE f.shop_id = ${shop}
+                     AND f.file_import_id = piece.file_import_id AND f.state = ANY(${states}))`,
   );
 }

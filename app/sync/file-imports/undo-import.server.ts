@@ -68,7 +68,7 @@ export async function undoImport(key: FileImportKey, signal: AbortSignal): Promi
     if ((await lockImport(client, key, 'undoing')) === null) return;
     await withdrawAdSpend(client, key);
     await client.query(
-      `UPDATE file_import SET state = 'undone', undone_at = now(), touched_at = now()
+      `UPDATE file_import SET state = 'undone', undone_at = now(), touched_at = now(), findings = NULL
        WHERE shop_id = $1 AND file_import_id = $2`,
       [shopId, fileImportId],
     );

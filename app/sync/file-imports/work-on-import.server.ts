@@ -7,6 +7,7 @@ import { importFile } from './import-file.server.ts';
 import { fileImportJob, type FileImportKey } from './job-kind.server.ts';
 import { AT_WORK, type FileImportFault, type FileImportState } from './model.ts';
 import { readStoredFile } from './read-stored-file.server.ts';
+import { dropStrayFiles } from './stored-file.server.ts';
 import { undoImport } from './undo-import.server.ts';
 import { forgetOldDrafts } from './upload.server.ts';
 
@@ -71,6 +72,7 @@ export async function resumeFileImports(now: Date, silentMs = SILENT_MS): Promis
       await enqueue(db, fileImportJob, key, { groupId: String(shopId) });
     }
     await forgetOldDrafts(shopId, now);
+    await dropStrayFiles(shopId);
   }
 }
 

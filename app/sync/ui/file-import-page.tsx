@@ -197,8 +197,8 @@ function Result(props: FileImportProps) {
 }
 
 /** A file that names the channel of each order brings several: then all are shown. */
-function ordersUrl({ channel, preview }: FileImportDetail): string {
-  if (channel === null || (preview?.channels.length ?? 0) > 0) return '/app/orders';
+function ordersUrl({ channel, answers }: FileImportDetail): string {
+  if (channel === null || Object.keys(answers?.channels ?? {}).length > 0) return '/app/orders';
   return `/app/orders?channel=${encodeURIComponent(channel)}`;
 }
 

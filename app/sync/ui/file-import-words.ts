@@ -16,6 +16,7 @@ const FAULTS = [
   'no-rows',
   'too-many-lines',
   'file-changed',
+  'withdrawn',
   'amazon-settlement',
   'amazon-open-orders',
   'tiktok-income',
