@@ -49,6 +49,8 @@ export default defineConfig({
           globalSetup: [postgres],
           setupFiles: [environment],
           fileParallelism: false,
+          // A page on a busy machine may take longer than the second that is usual.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

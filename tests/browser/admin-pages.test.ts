@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { hydrated } from './hydrated.ts';
 import { startWorld, type World } from './world.ts';
 
 /*
@@ -80,10 +81,10 @@ function heading(frame: FrameLocator) {
   return frame.getByRole('heading', { level: 1 });
 }
 
-/** Waits until React has taken over: only then do presses do something. */
-async function running({ page, frame }: Opened): Promise<void> {
+/** Waits until the page is there and answers. */
+async function running({ frame }: Opened): Promise<void> {
   await heading(frame).waitFor();
-  await page.waitForLoadState('networkidle');
+  await hydrated(frame);
 }
 
 describe.each([

@@ -318,6 +318,7 @@ test('the admin speaks Chinese when asked to, and tells the app', async () => {
   const { page } = await open();
   await page.getByLabel('Language').selectOption('zh-CN');
   await page.getByRole('link', { name: '订单' }).waitFor();
-  const source = await page.locator('iframe').getAttribute('src');
+  // The frame gets its address only after the host's script has run.
+  const source = await page.locator('iframe[src*="locale="]').getAttribute('src');
   expect(new URL(source ?? '').searchParams.get('locale')).toBe('zh-CN');
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { amazonFile, tiktokFile } from '../integration/sync/file-imports/files.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { hydrated } from './hydrated.ts';
 import { startWorld, type World } from './world.ts';
 
 /*
@@ -50,7 +51,7 @@ async function install(shop: string, width: number) {
 }
 
 async function examine(page: Page, frame: FrameLocator, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await hydrated(frame);
   const html = frame.locator('html');
   const folder = process.env['SHOTS'];
   if (folder !== undefined) {
@@ -81,7 +82,7 @@ describe('a file of another channel', () => {
   test('an Amazon report comes in and goes out again, in English', async () => {
     const { page, frame, problems, close } = await install(ENGLISH, 1280);
     await frame.getByText('No file has been imported yet').waitFor();
-    await page.waitForLoadState('networkidle');
+    await hydrated(frame);
     await examine(page, frame, 'en-1-empty');
     const orders = Array.from({ length: 40 }, (_, number) => ({
       number,
@@ -118,7 +119,7 @@ describe('a file of another channel', () => {
   test('a TikTok export is asked about and comes in, in Chinese on a phone', async () => {
     const { page, frame, problems, close } = await install(CHINESE, 375);
     await frame.getByText('暂无导入记录').waitFor();
-    await page.waitForLoadState('networkidle');
+    await hydrated(frame);
     await choose(frame, '订单导出.csv', tiktokFile(12));
     await frame.getByLabel('金额币种').selectOption({ label: 'CAD – 加拿大元' });
     await frame.getByLabel('时间所属时区').selectOption('America/New_York');
@@ -142,7 +143,7 @@ describe('a file of another channel', () => {
     context.setDefaultTimeout(20_000);
     const { page, frame } = await openApp(context, ENGLISH, IMPORTS);
     await frame.getByText('all-orders-march.txt').waitFor();
-    await page.waitForLoadState('networkidle');
+    await hydrated(frame);
     await examine(page, frame, 'en-7-list');
     await choose(frame, 'orders.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0]));
     await frame.getByText('This file can’t be imported').waitFor();
