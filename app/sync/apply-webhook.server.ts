@@ -26,7 +26,7 @@ export async function applyWebhooks(shopId: number, key: string): Promise<void> 
   const db = forShop(shopId);
   const waiting = await db.webhookInbox.findMany({
     where: { subject: key, state: 'waiting' },
-    select: { webhookId: true },
+    select: { webhookId: true, topic: true },
   });
   if (waiting.length === 0) return;
   const settle = (state: Outcome | 'failed', error: string | null) =>
@@ -35,7 +35,8 @@ export async function applyWebhooks(shopId: number, key: string): Promise<void> 
       data: { state, error, appliedAt: new Date(), payload: Prisma.DbNull },
     });
   try {
-    await settle(await bringUpToDate(shopId, parseSubjectKey(key)), null);
+    const saidGone = waiting.some(({ topic }) => topic === 'orders/delete');
+    await settle(await bringUpToDate(shopId, parseSubjectKey(key), { saidGone }), null);
   } catch (error) {
     // Waiting cures neither of them; the reconciliation finds what a later grant allows.
     if (!(error instanceof AdminApiError)) throw error;
@@ -44,13 +45,20 @@ export async function applyWebhooks(shopId: number, key: string): Promise<void> 
   }
 }
 
-/** Reads the subject of a webhook again and merges it. @throws AdminApiError */
-export async function bringUpToDate(shopId: number, subject: WebhookSubject): Promise<Outcome> {
+/**
+ * Reads the subject of a webhook again and merges it. `saidGone` where Shopify has told of its
+ * deletion: its word counts for records that it does not show us. @throws AdminApiError
+ */
+export async function bringUpToDate(
+  shopId: number,
+  subject: WebhookSubject,
+  said: { saidGone: boolean } = { saidGone: false },
+): Promise<Outcome> {
   if (subject.kind === 'bulk-operation') return continueImport(shopId, subject.id);
   const admin = await adminClient(shopId);
   switch (subject.kind) {
     case 'order':
-      return refreshOrder(admin, subject.id);
+      return refreshOrder(admin, subject.id, said);
     case 'product':
       await refreshProduct(admin, subject.id);
       return 'applied';

@@ -11,7 +11,8 @@ import { CUSTOMERS_EXPORT } from '../shopify/operations/customers.ts';
 import { ORDERS_EXPORT, withoutCustomers } from '../shopify/operations/orders.ts';
 import { INVENTORY_EXPORT, PRODUCTS_EXPORT } from '../shopify/operations/products.ts';
 import { beginExport, type ExportPart } from './import-runs.server.ts';
-import { readMissingData, type DataPart } from './missing-data.server.ts';
+import type { DataPart } from './data-parts.ts';
+import { readMissingData } from './missing-data.server.ts';
 
 const EXPORTS: Record<ExportPart, string> = {
   products: PRODUCTS_EXPORT,

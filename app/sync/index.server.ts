@@ -27,7 +27,8 @@ export {
   type ReconcileSummary,
 } from './reconcile/reconcile-runs.server.ts';
 export { reconcileShop } from './reconcile/run-reconcile.server.ts';
-export type { DataPart, MissingPart, MissingReason } from './missing-data.server.ts';
+export type { DataPart, MissingReason } from './data-parts.ts';
+export type { MissingPart } from './missing-data.server.ts';
 export { resumeSync } from './resume-sync.server.ts';
 export {
   countOrders,

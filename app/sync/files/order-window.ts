@@ -1,3 +1,4 @@
+import { KeySet } from './key-set.ts';
 import { LIMITS } from './model.ts';
 
 /**
@@ -7,7 +8,7 @@ import { LIMITS } from './model.ts';
 export class OrderWindow<T> {
   readonly #open = new Map<string, T>();
   readonly #held = new Map<string, T>();
-  readonly #closed = new Set<string>();
+  readonly #closed = new KeySet();
   readonly #holds: ReadonlySet<string>;
   readonly #size: number;
 
@@ -34,7 +35,7 @@ export class OrderWindow<T> {
     if (this.#open.size <= this.#size) return undefined;
     const [oldest, closed] = this.#open.entries().next().value!;
     this.#open.delete(oldest);
-    this.#closed.add(detached(oldest));
+    this.#closed.add(oldest);
     return closed;
   }
 
@@ -43,12 +44,4 @@ export class OrderWindow<T> {
     yield* this.#open.values();
     yield* this.#held.values();
   }
-}
-
-/**
- * A copy of a key that stands alone. A cell is a slice of the text around it and keeps all of that
- * in memory; remembered for each order that would be the whole file.
- */
-function detached(key: string): string {
-  return Buffer.from(key, 'utf8').toString('utf8');
 }

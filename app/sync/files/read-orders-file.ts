@@ -129,7 +129,7 @@ class OrdersReader {
       this.#keeper.reject([first, ...others]);
       return this.#spoil(key, row.line);
     }
-    if (this.#window.isClosed(key)) {
+    if (this.#window.get(key) === undefined && this.#window.isClosed(key)) {
       this.#keeper.reject([this.#parser.problem(row.line, null, 'order-lines-apart', orderId)]);
       return undefined;
     }

@@ -145,12 +145,9 @@ class Surveyor {
     if (channel !== '' && (this.#channels.has(channel) || this.#channels.size <= LIMITS.channels)) {
       this.#channels.set(channel, (this.#channels.get(channel) ?? 0) + 1);
     }
-    if (key === '' || this.#scattered.has(key)) return;
-    if (this.#window.isClosed(key)) {
-      if (this.#scattered.size <= LIMITS.scatteredOrders) this.#scattered.add(key);
-    } else if (this.#window.get(key) === undefined) {
-      this.#window.open(key, true);
-    }
+    if (key === '' || this.#window.get(key) !== undefined || this.#scattered.has(key)) return;
+    if (!this.#window.isClosed(key)) this.#window.open(key, true);
+    else if (this.#scattered.size <= LIMITS.scatteredOrders) this.#scattered.add(detached(key));
   }
 
   #sample(row: FileRow): void {
@@ -205,4 +202,12 @@ export function hiddenColumns(header: readonly string[], columns: FileColumns): 
       (isPersonalColumn(name) && !shown.has(at)) || at === columns.customer ? [at] : [],
     ),
   );
+}
+
+/**
+ * A copy of a key that stands alone: a cell is a slice of the text around it and keeps all of that
+ * in memory.
+ */
+function detached(key: string): string {
+  return Buffer.from(key, 'utf8').toString('utf8');
 }

@@ -48,12 +48,17 @@ const order = (facts: Partial<OrderDetail>): OrderDetail => ({
   shippingMinor: 0,
   taxMinor: 0,
   taxIncluded: null,
+  dutiesMinor: null,
   totalMinor: 1000,
   refundedMinor: 0,
+  riskLevel: null,
+  riskRecommendation: null,
   lines: [],
   payments: [],
   parcels: [],
   refunds: [],
+  returns: [],
+  disputes: [],
   cut: false,
   ...facts,
 });
@@ -89,6 +94,39 @@ describe('everything that happened to an order', () => {
       'f8eDELIVERED',
       'cancelled',
     ]);
+  });
+
+  it('tells returns and disputes from their beginning to their end', () => {
+    const returned = {
+      returnId: '7',
+      name: '#1-R1',
+      status: 'CLOSED',
+      at: '2026-03-10T10:00:00.000Z',
+      closedAt: '2026-03-20T10:00:00.000Z',
+      lines: [],
+    };
+    const dispute = {
+      disputeId: '9',
+      type: 'CHARGEBACK',
+      status: 'NEEDS_RESPONSE',
+      reason: 'FRAUDULENT',
+      networkReasonCode: null,
+      amountMinor: 1000,
+      currency: 'EUR',
+      at: '2026-03-15T10:00:00.000Z',
+      evidenceDueAt: '2026-03-25T10:00:00.000Z',
+      evidenceSentAt: '2026-03-18T10:00:00.000Z',
+      finalizedAt: null,
+    };
+    const told = composeTimeline(order({ returns: [returned], disputes: [dispute] }));
+    expect(told.map(({ kind }) => kind)).toEqual([
+      'placed',
+      'return',
+      'dispute',
+      'dispute-answered',
+      'return-closed',
+    ]);
+    expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);
   });
 
   it('names what is of several parcels by its number', () => {

@@ -27,12 +27,19 @@ export interface OrderDetail {
   taxMinor: number;
   /** Whether the subtotal has the tax in it; null where the source does not say. */
   taxIncluded: boolean | null;
+  /** Import duties, part of the total; null where the source does not say. */
+  dutiesMinor: number | null;
   totalMinor: number;
   refundedMinor: number;
+  /** Fraud risk: the highest level given, and what Shopify advises; null before it was assessed. */
+  riskLevel: string | null;
+  riskRecommendation: string | null;
   lines: OrderLineDetail[];
   payments: PaymentDetail[];
   parcels: ParcelDetail[];
   refunds: RefundDetail[];
+  returns: ReturnDetail[];
+  disputes: DisputeDetail[];
   /** True where the order has more of something than is shown. */
   cut: boolean;
 }
@@ -91,4 +98,39 @@ export interface RefundDetail {
     amountMinor: number;
     restockType: string;
   }[];
+}
+
+export interface ReturnDetail {
+  returnId: string;
+  name: string;
+  /** Shopify's ReturnStatus. */
+  status: string;
+  at: string;
+  closedAt: string | null;
+  lines: {
+    returnLineId: string;
+    title: string | null;
+    quantity: number;
+    refundedQuantity: number;
+    /** Stable name of the reason, and what the merchant calls it. */
+    reasonHandle: string | null;
+    reasonName: string | null;
+  }[];
+}
+
+export interface DisputeDetail {
+  disputeId: string;
+  /** CHARGEBACK, or INQUIRY, by which no money is taken yet. */
+  type: string;
+  /** Shopify's DisputeStatus. */
+  status: string;
+  reason: string;
+  networkReasonCode: string | null;
+  amountMinor: number;
+  /** Of the amount; it may not be the order's. */
+  currency: string;
+  at: string;
+  evidenceDueAt: string | null;
+  evidenceSentAt: string | null;
+  finalizedAt: string | null;
 }

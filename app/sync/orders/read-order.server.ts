@@ -1,6 +1,6 @@
 import { forShop, type Shop } from '../../db/index.server.ts';
 import { dateInZone } from '../../kernel/calendar.ts';
-import type { OrderDetail, ParcelDetail } from './order-detail.ts';
+import type { DisputeDetail, OrderDetail, ParcelDetail } from './order-detail.ts';
 import { daysLate, parcelState } from './parcel-state.ts';
 
 /** The most rows of each kind that one page shows of an order. */
@@ -27,10 +27,16 @@ export async function readOrder(
     db.refund.findMany({ ...some, orderBy: { createdAt: 'asc' } }),
     db.refundLine.findMany({ ...some, orderBy: { lineId: 'asc' } }),
   ]);
-  const all = [lines, payments, parcels, events, refunds, refundLines];
+  const [returns, returnLines, disputes] = await Promise.all([
+    db.orderReturn.findMany({ ...some, orderBy: { createdAt: 'asc' } }),
+    db.returnLine.findMany({ ...some, orderBy: { returnLineId: 'asc' } }),
+    db.dispute.findMany({ ...some, orderBy: { initiatedAt: 'asc' } }),
+  ]);
+  const all = [lines, payments, parcels, events, refunds, refundLines, returns, returnLines];
   const titles = new Map(lines.map((line) => [line.lineId, line.title]));
   const eventsOf = Map.groupBy(events, (event) => event.fulfillmentId);
   const linesOf = Map.groupBy(refundLines, (line) => line.refundId);
+  const returnLinesOf = Map.groupBy(returnLines, (line) => line.returnId);
   const todayOn = dateInZone(shop.zone, now);
   return {
     orderId: order.orderId,
@@ -51,8 +57,11 @@ export async function readOrder(
     shippingMinor: Number(order.shippingMinor),
     taxMinor: Number(order.taxMinor),
     taxIncluded: order.taxesIncluded,
+    dutiesMinor: order.dutiesMinor === null ? null : Number(order.dutiesMinor),
     totalMinor: Number(order.totalMinor),
     refundedMinor: Number(order.refundedMinor),
+    riskLevel: order.riskLevel,
+    riskRecommendation: order.riskRecommendation,
     lines: lines.map(({ lineId, title, sku, quantity, unitPriceMinor, discountMinor }) => ({
       lineId,
       title,
@@ -110,6 +119,34 @@ export async function readOrder(
         amountMinor: Number(line.amountMinor),
         restockType: line.restockType,
       })),
+    })),
+    returns: returns.map((each) => ({
+      returnId: each.returnId,
+      name: each.name,
+      status: each.status,
+      at: each.createdAt.toISOString(),
+      closedAt: textOf(each.closedAt),
+      lines: (returnLinesOf.get(each.returnId) ?? []).map((line) => ({
+        returnLineId: line.returnLineId,
+        title: line.lineId === null ? null : (titles.get(line.lineId) ?? null),
+        quantity: line.quantity,
+        refundedQuantity: line.refundedQuantity,
+        reasonHandle: line.reasonHandle,
+        reasonName: line.reasonName,
+      })),
+    })),
+    disputes: disputes.map((dispute): DisputeDetail => ({
+      disputeId: dispute.disputeId,
+      type: dispute.type,
+      status: dispute.status,
+      reason: dispute.reason,
+      networkReasonCode: dispute.networkReasonCode,
+      amountMinor: Number(dispute.amountMinor),
+      currency: dispute.currency,
+      at: dispute.initiatedAt.toISOString(),
+      evidenceDueAt: textOf(dispute.evidenceDueAt),
+      evidenceSentAt: textOf(dispute.evidenceSentAt),
+      finalizedAt: textOf(dispute.finalizedAt),
     })),
     cut: all.some((rows) => rows.length === ROWS_MAX),
   };

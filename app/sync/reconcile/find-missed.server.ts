@@ -1,21 +1,24 @@
 import { forShop } from '../../db/index.server.ts';
 import type { AdminClient } from '../../shopify/index.server.ts';
 import {
+  CHANGED_CUSTOMERS,
   CHANGED_INVENTORY_ITEMS,
   CHANGED_ORDERS,
   CHANGED_PRODUCTS,
   changedSince,
+  type ChangedCustomersData,
   type ChangedInventoryItemsData,
   type ChangedNode,
   type ChangedOrdersData,
   type ChangedProductsData,
 } from '../../shopify/operations/changes.ts';
 import type { Page } from '../../shopify/operations/orders.ts';
+import { refuseDenied } from '../missing-data.server.ts';
 import { numericId } from '../shopify-id.ts';
 import { subjectKey } from '../webhook-subject.ts';
 
 /** In this order: what pages show first comes first. */
-export const SUBJECTS = ['order', 'product', 'inventory-item'] as const;
+export const SUBJECTS = ['order', 'product', 'inventory-item', 'customer'] as const;
 export type ReconcileSubject = (typeof SUBJECTS)[number];
 
 /** A page of records that changed at Shopify, against what is stored. */
@@ -34,8 +37,12 @@ export async function comparePage(
   page: { sinceAt: Date; after: string | null; size: number; signal: AbortSignal },
 ): Promise<ComparedPage> {
   const variables = { first: page.size, after: page.after, query: changedSince(page.sinceAt) };
-  const ask = async <T>(document: string) =>
-    (await admin.query<T>(document, variables, { signal: page.signal })).data;
+  const ask = async <T>(document: string) => {
+    const { data, denied } = await admin.query<T>(document, variables, { signal: page.signal });
+    // What is denied must not look like a page without records.
+    for (const connection of Object.values(data as object)) refuseDenied(connection, denied);
+    return data;
+  };
   switch (subject) {
     case 'order': {
       const { orders } = await ask<ChangedOrdersData>(CHANGED_ORDERS);
@@ -65,8 +72,19 @@ export async function comparePage(
       const versions = new Map(stored.map((row) => [row.inventoryItemId, row.updatedAt]));
       return compared(admin.shopId, subject, data.inventoryItems, olderThan(nodes, versions));
     }
+    case 'customer': {
+      const customers = (await ask<ChangedCustomersData>(CHANGED_CUSTOMERS)).customers ?? NONE;
+      const stored = await forShop(admin.shopId).customer.findMany({
+        where: { customerId: { in: idsOf(customers.nodes) } },
+        select: { customerId: true, updatedAt: true },
+      });
+      const versions = new Map(stored.map((row) => [row.customerId, row.updatedAt]));
+      return compared(admin.shopId, subject, customers, olderThan(customers.nodes, versions));
+    }
   }
 }
+
+const NONE: Page<ChangedNode> = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 function idsOf(nodes: readonly { id: string }[]): string[] {
   return nodes.map(({ id }) => numericId(id));
@@ -90,12 +108,20 @@ async function compared(
 ): Promise<ComparedPage> {
   const { hasNextPage, endCursor } = page.pageInfo;
   const next = hasNextPage ? endCursor : null;
-  if (differing.length === 0) return { lookedAt: page.nodes.length, missed: [], next };
+  return { lookedAt: page.nodes.length, missed: await notComing(shopId, kind, differing), next };
+}
+
+/** Those of some records that no webhook waits for: what one is about to bring was not missed. */
+export async function notComing(
+  shopId: number,
+  kind: ReconcileSubject,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
   const waiting = await forShop(shopId).webhookInbox.findMany({
-    where: { state: 'waiting', subject: { in: differing.map((id) => subjectKey({ kind, id })) } },
+    where: { state: 'waiting', subject: { in: ids.map((id) => subjectKey({ kind, id })) } },
     select: { subject: true },
   });
   const coming = new Set(waiting.map((row) => row.subject));
-  const missed = differing.filter((id) => !coming.has(subjectKey({ kind, id })));
-  return { lookedAt: page.nodes.length, missed, next };
+  return ids.filter((id) => !coming.has(subjectKey({ kind, id })));
 }

@@ -84,6 +84,15 @@ export interface ReconcileSummary {
   productsMissed: number;
   itemsLookedAt: number;
   itemsMissed: number;
+  customersLookedAt: number;
+  customersMissed: number;
+  /** Stored here, deleted at Shopify without our hearing of it, and removed now. */
+  ordersGone: number;
+  productsGone: number;
+  itemsGone: number;
+  customersGone: number;
+  /** Records whose ids were compared to find those. */
+  idsCompared: number;
   /** A word for why it ended early; null where it did not. */
   error: string | null;
 }
@@ -106,6 +115,13 @@ export async function readReconciles(shopId: number, most = 5): Promise<Reconcil
       productsMissed: true,
       itemsLookedAt: true,
       itemsMissed: true,
+      customersLookedAt: true,
+      customersMissed: true,
+      ordersGone: true,
+      productsGone: true,
+      itemsGone: true,
+      customersGone: true,
+      idsCompared: true,
       error: true,
     },
   });

@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { forShop, Prisma } from '../../db/index.server.ts';
 import { defineJob, enqueue, type JobDefinition } from '../../jobs/index.server.ts';
-import { adminClient, AdminApiError, isPassing } from '../../shopify/index.server.ts';
+import {
+  adminClient,
+  AdminApiError,
+  isPassing,
+  type AdminClient,
+} from '../../shopify/index.server.ts';
 import { bringUpToDate } from '../apply-webhook.server.ts';
 import { restartImport } from '../import-runs.server.ts';
-import { comparePage, SUBJECTS, type ReconcileSubject } from './find-missed.server.ts';
+import { compareIds } from './compare-ids.ts';
+import { comparePage, notComing, SUBJECTS, type ReconcileSubject } from './find-missed.server.ts';
+import {
+  idsToCompare,
+  isStored,
+  nextLoneItem,
+  notOfFiles,
+  type CountedKind,
+} from './id-sources.server.ts';
 
 const ReconcileStep = z.object({ shopId: z.int().positive(), reconcileRunId: z.uuid() });
 export type ReconcileStep = z.infer<typeof ReconcileStep>;
@@ -21,6 +34,8 @@ export interface ReconcilePace {
 const PACE: ReconcilePace = { sliceMs: 15_000, pageSize: 250, readsMax: 5_000 };
 /** Inventory items are read whole; a page of them must stay affordable. */
 const ITEMS_PAGE_MAX = 50;
+/** Items without a variant that one run asks for. */
+const LONE_ITEMS_MAX = 500;
 
 /** Takes a comparison some seconds on. */
 export const reconcileJob: JobDefinition<ReconcileStep> = defineJob({
@@ -33,7 +48,7 @@ export const reconcileJob: JobDefinition<ReconcileStep> = defineJob({
 
 /**
  * Compares what changed at Shopify since the run's instant with what is stored, page by page, and
- * reads again what was missed.
+ * reads again what was missed; then looks for records that Shopify has no longer.
  *
  * Every page and every record read is noted, so a killed process goes on where it was. What no
  * waiting will cure ends the run with its reason; what is stored stays.
@@ -57,6 +72,27 @@ export async function reconcileShop(
 
 type Outcome = 'unfinished' | 'ended';
 
+/**
+ * What a run does, one after the other: changed records, then ids that Shopify has no longer. Each
+ * is a word in `reconcile_run.subject`.
+ */
+const STAGES = [...SUBJECTS, 'order-ids', 'product-ids', 'customer-ids', 'lone-items'] as const;
+type Stage = (typeof STAGES)[number];
+
+interface StageRun {
+  admin: AdminClient;
+  step: ReconcileStep;
+  sinceAt: Date;
+  cursor: string | null;
+  pace: ReconcilePace & { deadlineMs: number };
+  /** Counts the records that were read again in this run. */
+  missed: { count: number };
+  signal: AbortSignal;
+}
+
+/** `through` goes on with the next stage. */
+type StageOutcome = 'through' | Outcome;
+
 async function compareUntil(
   step: ReconcileStep,
   signal: AbortSignal,
@@ -67,18 +103,68 @@ async function compareUntil(
   const started = await db.reconcileRun.findFirst({ where: { reconcileRunId, state: 'running' } });
   if (started === null) return 'ended';
   const admin = await adminClient(shopId);
-  let subject = SUBJECTS.find((each) => each === started.subject) ?? SUBJECTS[0];
-  let after = started.cursor;
-  let missed = started.ordersMissed + started.productsMissed + started.itemsMissed;
+  const missed = {
+    count:
+      started.ordersMissed + started.productsMissed + started.itemsMissed + started.customersMissed,
+  };
+  let stage: Stage = STAGES.find((each) => each === started.subject) ?? STAGES[0];
+  let cursor = started.cursor;
+  for (;;) {
+    const run = { admin, step, sinceAt: started.sinceAt, cursor, pace, missed, signal };
+    const outcome = await whereShown(stage, () => runStage(stage, run));
+    if (outcome !== 'through') return outcome;
+    const next: Stage | undefined = STAGES[STAGES.indexOf(stage) + 1];
+    if (next === undefined) {
+      await note(step, { state: 'completed', finishedAt: new Date() });
+      return 'ended';
+    }
+    await note(step, { subject: next, cursor: null });
+    stage = next;
+    cursor = null;
+    if (Date.now() >= pace.deadlineMs) return 'unfinished';
+  }
+}
+
+function runStage(stage: Stage, run: StageRun): Promise<StageOutcome> {
+  switch (stage) {
+    case 'order-ids':
+      return compareIdsOf('order', run);
+    case 'product-ids':
+      return compareIdsOf('product', run);
+    case 'customer-ids':
+      return compareIdsOf('customer', run);
+    case 'lone-items':
+      return lookAtLoneItems(run);
+    default:
+      return compareChanged(stage, run);
+  }
+}
+
+/** Customers are protected: where they are denied, all else is compared. @throws AdminApiError */
+async function whereShown(stage: Stage, work: () => Promise<StageOutcome>): Promise<StageOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const denied = error instanceof AdminApiError && error.reason === 'access-denied';
+    if (!denied || !stage.startsWith('customer')) throw error;
+    return 'through';
+  }
+}
+
+/** Reads again what changed at Shopify and is not here, or older here. */
+async function compareChanged(subject: ReconcileSubject, run: StageRun): Promise<StageOutcome> {
+  const { step, pace, signal, missed } = run;
+  const { shopId } = step;
+  let after = run.cursor;
   for (;;) {
     signal.throwIfAborted();
     const size = subject === 'inventory-item' ? ITEMS_PAGE_MAX : pace.pageSize;
-    const page = await comparePage(admin, subject, {
-      ...{ sinceAt: started.sinceAt, after, signal },
+    const page = await comparePage(run.admin, subject, {
+      ...{ sinceAt: run.sinceAt, after, signal },
       size: Math.min(size, pace.pageSize),
     });
     for (const id of page.missed) {
-      if (missed >= pace.readsMax) {
+      if (missed.count >= pace.readsMax) {
         await endRun(step, 'completed', 'import-restarted');
         await restartImport(shopId);
         return 'ended';
@@ -86,28 +172,68 @@ async function compareUntil(
       signal.throwIfAborted();
       await bringUpToDate(shopId, { kind: subject, id });
       await note(step, { [COUNTERS[subject].missed]: { increment: 1 } });
-      missed += 1;
+      missed.count += 1;
       // What was read is equal from now on: the page is looked at again, and less of it differs.
       if (Date.now() >= pace.deadlineMs) return 'unfinished';
     }
-    const following = SUBJECTS[SUBJECTS.indexOf(subject) + 1];
-    const nextSubject: ReconcileSubject | undefined = page.next === null ? following : subject;
     const lookedAt = { [COUNTERS[subject].lookedAt]: { increment: page.lookedAt } };
-    if (nextSubject === undefined) {
-      await note(step, { ...lookedAt, state: 'completed', finishedAt: new Date() });
-      return 'ended';
-    }
-    await note(step, { ...lookedAt, subject: nextSubject, cursor: page.next });
-    subject = nextSubject;
+    await note(step, { ...lookedAt, cursor: page.next });
+    if (page.next === null) return 'through';
     after = page.next;
     if (Date.now() >= pace.deadlineMs) return 'unfinished';
   }
 }
 
+/**
+ * Finds what was deleted at Shopify without our hearing of it, and what never came in. Nothing is
+ * removed because it is not listed: each such record is asked for by its id, and what may not be
+ * seen, be it for its age or for a scope, stays.
+ */
+async function compareIdsOf(kind: CountedKind, run: StageRun): Promise<StageOutcome> {
+  const { step, pace, signal, missed } = run;
+  const { shopId } = step;
+  const { ours, source } = await idsToCompare(run.admin, kind, signal);
+  for await (const found of compareIds(ours, source, Number(run.cursor ?? 0))) {
+    signal.throwIfAborted();
+    const gone = new Set(await notOfFiles(shopId, kind, found.gone.map(String)));
+    const differing = [...gone, ...found.unknown.map(String)];
+    for (const id of await notComing(shopId, kind, differing)) {
+      if (!gone.has(id) && missed.count >= pace.readsMax) continue;
+      await bringUpToDate(shopId, { kind, id });
+      const here = await isStored(shopId, kind, id);
+      if (gone.has(id) && !here) await note(step, { [COUNTERS[kind].gone]: { increment: 1 } });
+      if (gone.has(id) || !here) continue;
+      await note(step, { [COUNTERS[kind].missed]: { increment: 1 } });
+      missed.count += 1;
+    }
+    await note(step, { idsCompared: { increment: found.compared }, cursor: String(found.upTo) });
+    if (Date.now() >= pace.deadlineMs) return 'unfinished';
+  }
+  return 'through';
+}
+
+/** Asks for inventory items that no variant has any more: they went with their variant, or not. */
+async function lookAtLoneItems({ step, pace, signal, cursor }: StageRun): Promise<StageOutcome> {
+  const { shopId } = step;
+  let after = cursor ?? '';
+  for (let looked = 0; looked < LONE_ITEMS_MAX; looked++) {
+    signal.throwIfAborted();
+    const id = await nextLoneItem(shopId, after);
+    if (id === null) return 'through';
+    await bringUpToDate(shopId, { kind: 'inventory-item', id });
+    const gone = (await isStored(shopId, 'inventory-item', id)) ? 0 : 1;
+    await note(step, { itemsGone: { increment: gone }, cursor: id });
+    after = id;
+    if (Date.now() >= pace.deadlineMs) return 'unfinished';
+  }
+  return 'through';
+}
+
 const COUNTERS = {
-  order: { lookedAt: 'ordersLookedAt', missed: 'ordersMissed' },
-  product: { lookedAt: 'productsLookedAt', missed: 'productsMissed' },
-  'inventory-item': { lookedAt: 'itemsLookedAt', missed: 'itemsMissed' },
+  order: { lookedAt: 'ordersLookedAt', missed: 'ordersMissed', gone: 'ordersGone' },
+  product: { lookedAt: 'productsLookedAt', missed: 'productsMissed', gone: 'productsGone' },
+  'inventory-item': { lookedAt: 'itemsLookedAt', missed: 'itemsMissed', gone: 'itemsGone' },
+  customer: { lookedAt: 'customersLookedAt', missed: 'customersMissed', gone: 'customersGone' },
 } as const satisfies Record<ReconcileSubject, object>;
 
 async function note(

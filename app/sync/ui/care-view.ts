@@ -2,14 +2,23 @@
 const JOB_NAMES = [
   'answer-privacy-request',
   'apply-webhook',
+  'apply-webhooks',
+  'enforce-retention',
   'import-shop',
+  'keep-tokens-alive',
   'load-import-part',
+  'plan-reconciles',
   'publish-storefront',
+  'read-extras',
   'read-order-details',
   'rebuild-rollups',
   'reconcile-shop',
+  'refresh-all-storefronts',
   'refresh-storefront',
+  'resume-file-imports',
+  'resume-sync',
   'sync-shop-profile',
+  'work-on-file-import',
 ] as const;
 
 const FAILURES = [

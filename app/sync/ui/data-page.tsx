@@ -6,7 +6,8 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { FileImportsLink } from './file-imports-link.tsx';
-import { type ImportView, isUnderway, recordsOf, rejectedOf } from './import-view.ts';
+import { MissingData } from './missing-data.tsx';
+import { type ImportView, isMissing, isUnderway, recordsOf, rejectedOf } from './import-view.ts';
 import { ImportProgress, partDetail } from './import-progress.tsx';
 
 const TONES = {
@@ -80,9 +81,19 @@ export function DataPage(props: {
           </BlockStack>
         </Card>
       )}
+      {view.missing.length === 0 ? null : <MissingData missing={view.missing} />}
       <FileImportsLink />
       {props.children}
     </AppPage>
+  );
+}
+
+function Fact({ term, value }: { term: string; value: string }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </>
   );
 }
 
@@ -90,7 +101,8 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const lines = view.parts.find(({ part }) => part === 'orders')?.linesLoaded ?? 0;
-  const details = view.parts.find(({ part }) => part === 'order-details');
+  const counted = view.parts.filter(({ part }) => part === 'customers' || part === 'inventory');
+  const background = view.parts.filter(({ part }) => part === 'order-details' || part === 'extras');
   const rejected = rejectedOf(view);
   return (
     <dl className="portolan-facts">
@@ -109,12 +121,22 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
       <dd>{format.count(lines)}</dd>
       <dt>{t('page.products')}</dt>
       <dd>{format.count(recordsOf(view, 'products'))}</dd>
-      {details === undefined ? null : (
-        <>
-          <dt>{t('import.part.order-details')}</dt>
-          <dd>{partDetail(details, format.count, t)}</dd>
-        </>
-      )}
+      {counted.map((part) => (
+        <Fact
+          key={part.part}
+          term={t(part.part === 'customers' ? 'page.customers' : 'page.items')}
+          value={
+            isMissing(view, part) ? t('import.detail.missing') : format.count(part.recordsLoaded)
+          }
+        />
+      ))}
+      {background.map((part) => (
+        <Fact
+          key={part.part}
+          term={t(`import.part.${part.part}`)}
+          value={partDetail(part, format.count, t)}
+        />
+      ))}
       {rejected === 0 ? null : (
         <>
           <dt>{t('page.rejected')}</dt>

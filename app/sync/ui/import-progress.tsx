@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { ProgressPanel, type ProgressStep } from '../../ui/progress-panel.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import {
+  foregroundParts,
   fractionOfPart,
   type ImportPartView,
   type ImportView,
+  isMissing,
   isUnderway,
   recordsOf,
 } from './import-view.ts';
@@ -30,6 +32,11 @@ export function ImportProgress({ view }: { view: ImportView }) {
       announcement={words.announcement}
       steps={words.steps}
     >
+      {words.missing === null ? null : (
+        <Text as="p" tone="subdued">
+          {words.missing}
+        </Text>
+      )}
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <Text as="p" tone="subdued">
           {words.pace}
@@ -44,8 +51,8 @@ export function ImportProgress({ view }: { view: ImportView }) {
 export function useImportWords(view: ImportView) {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  // Parcels and payments are read afterwards, in the background: see the data page.
-  const foreground = view.parts.filter(({ part }) => part !== 'order-details');
+  // What is read afterwards, in the background, is told on the data page.
+  const foreground = foregroundParts(view);
   const fractions = foreground.map((part) => fractionOfPart(part) ?? 0);
   const quarter =
     Math.floor(
@@ -55,7 +62,7 @@ export function useImportWords(view: ImportView) {
     id: part.part,
     label: t(`import.part.${part.part}`),
     fraction: fractionOfPart(part),
-    detail: partDetail(part, format.count, t),
+    detail: isMissing(view, part) ? t('import.detail.missing') : partDetail(part, format.count, t),
     done: part.state === 'completed',
   }));
   const done = view.state === 'completed';
@@ -70,6 +77,14 @@ export function useImportWords(view: ImportView) {
   return {
     steps,
     summary,
+    missing:
+      view.missing.length === 0
+        ? null
+        : t('import.missing', {
+            parts: view.missing
+              .map(({ part }) => t(`page.missing.part.${part}.name`))
+              .join(t('import.join')),
+          }),
     announcement: done
       ? t('import.announce.finished')
       : t('import.announce.running', { percent: format.percent(quarter, 0) }),
@@ -100,6 +115,8 @@ export function partDetail(
   t: Translate,
 ): string {
   const { state, recordsTotal } = part;
+  // What is read of these is not counted.
+  if (part.part === 'extras') return t(`import.still.${state}`);
   if (state === 'waiting') return t('import.detail.waiting');
   const done = count(state === 'exporting' ? part.recordsExported : part.recordsLoaded);
   if ((state === 'exporting' || state === 'loading') && recordsTotal !== null) {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
-import { fractionOfPart, type ImportPartView, importView } from './import-view.ts';
+import { fractionOfPart, type ImportPartView, importView, isMissing } from './import-view.ts';
 
 const part: ImportPartView = {
   part: 'orders',
@@ -47,6 +47,11 @@ it('shows the parts that it has words for, and no error texts of ours', () => {
   const view = importView({
     state: 'running',
     parts: [part, { ...part, part: 'something-new' }, { ...part, state: 'unheard-of' }],
+    missing: [
+      { part: 'returns', why: 'access-denied' },
+      { part: 'disputes', why: 'not-available' },
+      { part: 'something-new', why: 'access-denied' },
+    ],
     startedAt: null,
     finishedAt: null,
     recordsPerSecond: null,
@@ -54,4 +59,25 @@ it('shows the parts that it has words for, and no error texts of ours', () => {
     historyLimitedToDays: 60,
   });
   expect(view.parts).toEqual([part]);
+  expect(view.missing).toEqual([
+    { part: 'returns', why: 'access-denied' },
+    { part: 'disputes', why: 'not-available' },
+  ]);
+});
+
+test('a part that Shopify gives nothing of is told apart from one that is empty', () => {
+  const customers: ImportPartView = { ...part, part: 'customers', state: 'completed' };
+  const view = importView({
+    state: 'completed',
+    parts: [customers],
+    missing: [{ part: 'customers', why: 'access-denied' }],
+    startedAt: null,
+    finishedAt: null,
+    recordsPerSecond: null,
+    secondsLeft: null,
+    historyLimitedToDays: null,
+  });
+  expect(isMissing(view, customers)).toBe(true);
+  expect(isMissing({ ...view, missing: [] }, customers)).toBe(false);
+  expect(isMissing(view, part)).toBe(false);
 });

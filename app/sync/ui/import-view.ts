@@ -1,3 +1,5 @@
+import { DATA_PARTS, type DataPart, type MissingReason } from '../data-parts.ts';
+
 /** The import as pages show it. */
 export interface ImportView {
   state: 'none' | 'queued' | 'running' | 'completed' | 'failed';
@@ -8,13 +10,15 @@ export interface ImportView {
   secondsLeft: number | null;
   /** How far back Shopify lets this app read; null without a limit. */
   historyLimitedToDays: number | null;
+  /** What Shopify does not give this app, or the shop does not have. */
+  missing: { part: DataPart; why: MissingReason }[];
 }
 
-const PARTS = ['products', 'orders', 'order-details'] as const;
+const PARTS = ['products', 'orders', 'customers', 'inventory', 'order-details', 'extras'] as const;
 const PART_STATES = ['waiting', 'exporting', 'loading', 'completed', 'failed'] as const;
 
 export interface ImportPartView {
-  /** 'order-details' (parcels and payments) goes on in the background after the run. */
+  /** 'order-details' (parcels and payments) and 'extras' go on in the background after the run. */
   part: (typeof PARTS)[number];
   state: (typeof PART_STATES)[number];
   /** null until Shopify says. */
@@ -26,7 +30,8 @@ export interface ImportPartView {
 }
 
 /** The import as it is stored. */
-export interface StoredImport extends Omit<ImportView, 'parts'> {
+export interface StoredImport extends Omit<ImportView, 'parts' | 'missing'> {
+  missing: { part: string; why: string }[];
   parts: (Omit<ImportPartView, 'part' | 'state'> & { part: string; state: string })[];
 }
 
@@ -49,6 +54,11 @@ export function importView(stored: StoredImport): ImportView {
     recordsPerSecond: stored.recordsPerSecond,
     secondsLeft: stored.secondsLeft,
     historyLimitedToDays: stored.historyLimitedToDays,
+    missing: stored.missing.flatMap(({ part, why }) => {
+      const known = DATA_PARTS.find((each) => each === part);
+      if (known === undefined) return [];
+      return [{ part: known, why: why === 'not-available' ? why : 'access-denied' }];
+    }),
   };
 }
 
@@ -68,6 +78,22 @@ export function fractionOfPart(part: ImportPartView): number | null {
   const exported = part.state === 'loading' ? 1 : Math.min(part.recordsExported / total, 1);
   const loaded = Math.min(part.recordsLoaded / total, 1);
   return EXPORT_SHARE * exported + (1 - EXPORT_SHARE) * loaded;
+}
+
+/** Parts that a merchant waits for. */
+export function foregroundParts(view: ImportView): ImportPartView[] {
+  return view.parts.filter(({ part }) => part !== 'order-details' && part !== 'extras');
+}
+
+const DATA_OF_PART: Partial<Record<ImportPartView['part'], DataPart>> = {
+  customers: 'customers',
+  inventory: 'inventory-levels',
+};
+
+/** Whether Shopify gives nothing of a part. */
+export function isMissing(view: ImportView, { part }: ImportPartView): boolean {
+  const data = DATA_OF_PART[part];
+  return data !== undefined && view.missing.some((each) => each.part === data);
 }
 
 /** Records read of a part, or 0 where the run has no such part. */

@@ -94,6 +94,12 @@ function Totals({ order }: { order: OrderDetail }) {
       <dd>{money(order.shippingMinor)}</dd>
       <dt>{t(order.taxIncluded === true ? 'order.sum.taxIncluded' : 'order.sum.tax')}</dt>
       <dd>{money(order.taxMinor)}</dd>
+      {order.dutiesMinor === null ? null : (
+        <>
+          <dt>{t('order.sum.duties')}</dt>
+          <dd>{money(order.dutiesMinor)}</dd>
+        </>
+      )}
       <dt className="portolan-sum">{t('order.sum.total')}</dt>
       <dd className="portolan-sum">
         {money(order.totalMinor)}

@@ -5,11 +5,15 @@ import { useFormat } from '../../ui/use-format.ts';
 import { composeTimeline, type TimelineEntry } from '../orders/compose-timeline.ts';
 import type { OrderDetail } from '../orders/order-detail.ts';
 import {
+  disputeReasonWord,
+  disputeStatusWord,
+  disputeTypeWord,
   errorWord,
   eventWord,
   gatewayName,
   paymentKindWord,
   paymentStatusWord,
+  returnReasonWord,
 } from './order-words.ts';
 
 /** Everything that happened to an order, oldest first. */
@@ -90,6 +94,35 @@ function useSentence(order: OrderDetail): (entry: TimelineEntry) => Sentence {
           ),
         };
       }
+      case 'return': {
+        const { name, lines } = entry.returned;
+        const reasons = new Set(lines.map((line) => returnReasonWord(line, t)));
+        return { text: t('order.happened.return', { name }), note: joined(...reasons) };
+      }
+      case 'return-closed':
+        return {
+          text: t('order.happened.returnClosed', { name: entry.returned.name }),
+          note: null,
+        };
+      case 'dispute': {
+        const { type, amountMinor, currency } = entry.dispute;
+        return {
+          text: t('order.disputes.of', {
+            type: disputeTypeWord(type, t),
+            amount: format.money(amountMinor, currency),
+          }),
+          note: disputeReasonWord(entry.dispute, t),
+        };
+      }
+      case 'dispute-answered':
+        return { text: t('order.happened.disputeAnswered'), note: null };
+      case 'dispute-decided':
+        return {
+          text: t('order.happened.disputeDecided', {
+            status: disputeStatusWord(entry.dispute.status, t),
+          }),
+          note: null,
+        };
       case 'parcel-sent':
         return { text: t('order.happened.sent'), note: joined(which(entry.parcel), entry.carrier) };
       case 'parcel-event':
