@@ -34,6 +34,66 @@ query ChangedInventoryItems($first: Int!, $after: String, $query: String!) {
   }
 }`;
 
+/** Customers by their last change, the oldest first. */
+export const CHANGED_CUSTOMERS = `#graphql
+query ChangedCustomers($first: Int!, $after: String, $query: String!) {
+  customers(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id updatedAt }
+  }
+}`;
+
+/*
+ * How many records of a stretch of ids there are, and which: `$query` is written by `idStretch`.
+ */
+
+export const COUNT_ORDERS = `#graphql
+query CountOrders($query: String!) {
+  ordersCount(query: $query, limit: null) { count precision }
+}`;
+
+export const COUNT_PRODUCTS = `#graphql
+query CountProducts($query: String!) {
+  productsCount(query: $query, limit: null) { count precision }
+}`;
+
+export const COUNT_CUSTOMERS = `#graphql
+query CountCustomers($query: String!) {
+  customersCount(query: $query, limit: null) { count precision }
+}`;
+
+export const LIST_ORDER_IDS = `#graphql
+query ListOrderIds($after: String, $query: String!) {
+  orders(first: 250, after: $after, query: $query, sortKey: ID) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id }
+  }
+}`;
+
+export const LIST_PRODUCT_IDS = `#graphql
+query ListProductIds($after: String, $query: String!) {
+  products(first: 250, after: $after, query: $query, sortKey: ID) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id }
+  }
+}`;
+
+export const LIST_CUSTOMER_IDS = `#graphql
+query ListCustomerIds($after: String, $query: String!) {
+  customers(first: 250, after: $after, query: $query, sortKey: ID) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id }
+  }
+}`;
+
+/** The answer to any of the COUNT_… queries, by the name of its field. */
+export type CountData = Record<
+  string,
+  { count: number; precision: 'EXACT' | 'AT_LEAST' } | null | undefined
+>;
+/** The answer to any of the LIST_… queries, by the name of its field. */
+export type ListIdsData = Record<string, Page<{ id: string }> | null | undefined>;
+
 export interface ChangedNode {
   id: string;
   updatedAt: string;
@@ -43,6 +103,9 @@ export interface ChangedOrdersData {
 }
 export interface ChangedProductsData {
   products: Page<ChangedNode>;
+}
+export interface ChangedCustomersData {
+  customers: Page<ChangedNode> | null;
 }
 export interface ChangedInventoryItemsData {
   inventoryItems: Page<InventoryItemNode>;
@@ -54,4 +117,17 @@ export interface ChangedInventoryItemsData {
  */
 export function changedSince(at: Date): string {
   return `updated_at:>='${at.toISOString()}'`;
+}
+
+/**
+ * The search text for records whose ids are in a stretch, both ends included, and that were
+ * created at or after an instant.
+ * @example idStretch({ from: 5, to: 9 }) // 'id:>=5 AND id:<=9'
+ */
+export function idStretch(
+  stretch: { from: number; to: number },
+  createdSince: Date | null = null,
+): string {
+  const ids = `id:>=${stretch.from} AND id:<=${stretch.to}`;
+  return createdSince === null ? ids : `${ids} AND created_at:>='${createdSince.toISOString()}'`;
 }

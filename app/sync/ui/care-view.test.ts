@@ -12,6 +12,9 @@ const run = {
   productsMissed: 0,
   itemsLookedAt: 9,
   itemsMissed: 1,
+  ordersGone: 3,
+  productsGone: 0,
+  itemsGone: 0,
   error: null,
 };
 const nothing = { check: null, failedJobs: [], privacyRequests: [] };
@@ -19,7 +22,7 @@ const nothing = { check: null, failedJobs: [], privacyRequests: [] };
 test('a check tells what was looked at and what had been missed', () => {
   const { check } = careView({ ...nothing, check: run });
   expect(check).toMatchObject({ state: 'completed', ended: null });
-  expect(check?.counts[0]).toEqual({ subject: 'orders', lookedAt: 312, missed: 2 });
+  expect(check?.counts[0]).toEqual({ subject: 'orders', lookedAt: 312, missed: 5 });
 });
 
 test.each([

@@ -83,6 +83,10 @@ interface StoredCheck {
   productsMissed: number;
   itemsLookedAt: number;
   itemsMissed: number;
+  /** Deleted at Shopify, and removed here by the check. */
+  ordersGone: number;
+  productsGone: number;
+  itemsGone: number;
   error: string | null;
 }
 
@@ -115,9 +119,17 @@ function checkView(run: StoredCheck): CheckView {
     startedAt: run.startedAt,
     sinceAt: run.sinceAt,
     counts: [
-      { subject: 'orders', lookedAt: run.ordersLookedAt, missed: run.ordersMissed },
-      { subject: 'products', lookedAt: run.productsLookedAt, missed: run.productsMissed },
-      { subject: 'items', lookedAt: run.itemsLookedAt, missed: run.itemsMissed },
+      {
+        subject: 'orders',
+        lookedAt: run.ordersLookedAt,
+        missed: run.ordersMissed + run.ordersGone,
+      },
+      {
+        subject: 'products',
+        lookedAt: run.productsLookedAt,
+        missed: run.productsMissed + run.productsGone,
+      },
+      { subject: 'items', lookedAt: run.itemsLookedAt, missed: run.itemsMissed + run.itemsGone },
     ],
     ended: run.error === null ? null : ended,
   };

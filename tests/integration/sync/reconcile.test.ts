@@ -13,11 +13,13 @@ import {
   startFirstImport,
   startReconcile,
 } from '../../../app/sync/index.server.ts';
+import { bringUpToDate } from '../../../app/sync/apply-webhook.server.ts';
 import { placeRandomOrders } from '../../sandbox/random-orders.ts';
 import { generateShop } from '../../sandbox/shops/index.ts';
 import { expectedRows } from './expected-rows.ts';
 import { recountRollups, storedRollups } from './recount.ts';
 import {
+  APP_SCOPES,
   connectShop,
   settled,
   startSyncWorker,
@@ -139,6 +141,171 @@ describe('what webhooks missed', () => {
       where: { inventoryItemId: variant.inventoryItem.id },
     });
     expect(item?.hsCode).toBe('420292');
+  });
+});
+
+describe('what was deleted without a word', () => {
+  const remove = <T>(list: T[], match: (each: T) => boolean): T => {
+    const index = list.findIndex(match);
+    const [removed] = index < 0 ? [] : list.splice(index, 1);
+    if (removed === undefined) throw new Error('there is nothing to remove');
+    connected.state.revision += 1;
+    return removed;
+  };
+  const storedOrders = (orderId: string) =>
+    forShop(connected.shopId).order.count({ where: { orderId } });
+
+  test('is found by counting ids, asked for, and removed with its sums', async () => {
+    const { truth, shopId } = connected;
+    const order = remove(truth.orders, ({ id }) => id === truth.orders[20]?.id);
+    const product = remove(truth.products, ({ id }) => id === truth.products.at(-1)?.id);
+    const customer = remove(truth.customers, ({ id }) => id === truth.customers.at(-1)?.id);
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({
+      state: 'completed',
+      ordersGone: 1,
+      productsGone: 1,
+      customersGone: 1,
+      ordersMissed: 0,
+    });
+    const db = forShop(shopId);
+    expect(await storedOrders(order.id)).toBe(0);
+    expect(await db.product.count({ where: { productId: product.id } })).toBe(0);
+    expect(await db.productVariant.count({ where: { productId: product.id } })).toBe(0);
+    const itemIds = product.variants.map(({ inventoryItem }) => inventoryItem.id);
+    const inventoryItemId = { in: itemIds };
+    expect(await db.inventoryLevel.count({ where: { inventoryItemId } })).toBe(0);
+    expect(await db.customer.count({ where: { customerId: customer.id } })).toBe(0);
+    await expectTruth();
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersGone: 0, productsGone: 0, customersGone: 0 });
+  });
+
+  test('of a variant leaves no inventory item behind', async () => {
+    const { truth, shopId } = connected;
+    const product = truth.products.find(({ variants }) => variants.length > 1);
+    const variant = product?.variants.pop();
+    if (product === undefined || variant === undefined) throw new Error('no product has variants');
+    product.updatedAt = new Date().toISOString();
+    connected.state.revision += 1;
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ itemsGone: 1 });
+    const where = { inventoryItemId: variant.inventoryItem.id };
+    expect(await forShop(shopId).inventoryItem.count({ where })).toBe(0);
+  });
+
+  test('goes on where it was cut', async () => {
+    const { truth } = connected;
+    const first = remove(truth.orders, ({ id }) => id === truth.orders[3]?.id);
+    const second = remove(truth.orders, ({ id }) => id === truth.orders.at(-9)?.id);
+    const step = await start();
+    for (let slice = 0; (await latest()).state === 'running' && slice < 300; slice++) {
+      await reconcileShop(step, signal, { sliceMs: 1, pageSize: 50, readsMax: 1000 });
+    }
+    expect(await latest()).toMatchObject({ state: 'completed', ordersGone: 2 });
+    expect(await storedOrders(first.id)).toBe(0);
+    expect(await storedOrders(second.id)).toBe(0);
+  });
+
+  test('is not what a waiting webhook is about to tell', async () => {
+    const { truth, shopId } = connected;
+    const order = remove(truth.orders, ({ id }) => id === truth.orders[5]?.id);
+    await forShop(shopId).webhookInbox.create({
+      data: {
+        ...{ shopId, webhookId: 'delete-under-way', topic: 'orders/delete' },
+        ...{ subject: `order:${order.id}`, apiVersion: '2026-10' },
+      },
+    });
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersGone: 0 });
+    expect(await storedOrders(order.id)).toBe(1);
+    await forShop(shopId).webhookInbox.deleteMany();
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ ordersGone: 1 });
+  });
+
+  describe('is not what this app may not see:', () => {
+    /** Takes scopes from the token that the app holds, for a while. */
+    const without = async (denied: string[], work: () => Promise<void>): Promise<void> => {
+      const tokens = [...(connected.state.installation?.accessTokens.values() ?? [])];
+      for (const token of tokens) {
+        token.scopes = APP_SCOPES.filter((scope) => !denied.includes(scope));
+      }
+      try {
+        await work();
+      } finally {
+        for (const token of tokens) token.scopes = [...APP_SCOPES];
+      }
+    };
+    const limitTo = (days: number | null) =>
+      forShop(connected.shopId).importRun.updateMany({ data: { historyLimitedToDays: days } });
+
+    test('orders beyond the last 60 days', async () => {
+      const { shopId, truth } = connected;
+      const old = truth.orders.filter(
+        ({ createdAt }) => Date.parse(createdAt) < Date.now() - 60 * 86_400_000,
+      );
+      const [first] = old;
+      if (first === undefined) throw new Error('all orders are young');
+      const before = await forShop(shopId).order.count();
+      await limitTo(60);
+      try {
+        await without(['read_all_orders'], async () => {
+          await reconcileShop(await start(), signal);
+          expect(await latest()).toMatchObject({ state: 'completed', ordersGone: 0, error: null });
+          expect(await forShop(shopId).order.count()).toBe(before);
+          // A webhook about such an order reads nothing, and takes nothing away either.
+          const subject = { kind: 'order', id: first.id } as const;
+          expect(await bringUpToDate(shopId, subject)).toBe('stale');
+          expect(await storedOrders(first.id)).toBe(1);
+          // Unless Shopify says that it was deleted.
+          expect(await bringUpToDate(shopId, subject, { saidGone: true })).toBe('applied');
+          expect(await storedOrders(first.id)).toBe(0);
+        });
+      } finally {
+        await limitTo(null);
+      }
+      await reconcileShop(await start(), signal);
+      // It is within what was imported, so it is found to be missing.
+      expect(await latest()).toMatchObject({ ordersMissed: 1 });
+      expect(await storedOrders(first.id)).toBe(1);
+    });
+
+    test('a deletion among the orders of the last 60 days is found all the same', async () => {
+      const { truth } = connected;
+      const young = truth.orders.findLast(({ id }) => id !== truth.orders.at(-1)?.id);
+      const order = remove(truth.orders, ({ id }) => id === young?.id);
+      await limitTo(60);
+      try {
+        await without(['read_all_orders'], async () => {
+          await reconcileShop(await start(), signal);
+          expect(await latest()).toMatchObject({ ordersGone: 1 });
+          expect(await storedOrders(order.id)).toBe(0);
+        });
+      } finally {
+        await limitTo(null);
+      }
+    });
+
+    test('customers whose scope is gone', async () => {
+      const { shopId } = connected;
+      const before = await forShop(shopId).customer.count();
+      await without(['read_customers'], async () => {
+        await reconcileShop(await start(), signal);
+        expect(await latest()).toMatchObject({ state: 'completed', customersGone: 0 });
+      });
+      expect(await forShop(shopId).customer.count()).toBe(before);
+    });
+
+    test('orders whose scope is gone: the run ends and says so', async () => {
+      const { shopId } = connected;
+      const before = await forShop(shopId).order.count();
+      await without(['read_orders', 'read_all_orders'], async () => {
+        await reconcileShop(await start(), signal);
+        expect(await latest()).toMatchObject({ state: 'failed', error: 'access-denied' });
+      });
+      expect(await forShop(shopId).order.count()).toBe(before);
+    });
   });
 });
 
