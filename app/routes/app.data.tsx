@@ -1,6 +1,6 @@
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -14,7 +14,7 @@ import {
   restartImport,
   startReconcile,
 } from '../sync/index.server.ts';
-import { CareCards, type CheckRefusal } from '../sync/ui/care-cards.tsx';
+import { CareCards, type CheckRefusal, type JobIntent } from '../sync/ui/care-cards.tsx';
 import { careView } from '../sync/ui/care-view.ts';
 import { DataPage } from '../sync/ui/data-page.tsx';
 import { importView, isUnderway } from '../sync/ui/import-view.ts';
@@ -100,8 +100,14 @@ export default function DataRoute() {
     const { intent, file } = answer.value;
     if (file !== null) saveFile(file.fileName, file.text, 'application/json');
     else if (intent === 'restart-import') shopify.toast.show(t('page.started'));
-    else if (intent === 'run-again') shopify.toast.show(t('care.jobs.running'));
   }, [answer, shopify, t]);
+  const onDecided = useCallback(
+    (intent: JobIntent, done: boolean) => {
+      if (!done) shopify.toast.show(t('care.gone'));
+      else if (intent === 'run-again') shopify.toast.show(t('care.jobs.running'));
+    },
+    [shopify, t],
+  );
   const send = (input: Input) =>
     fetcher.submit(input, { method: 'post', encType: 'application/json' });
   const sent = fetcher.state === 'idle' ? undefined : (fetcher.json as Input | undefined);
@@ -117,8 +123,7 @@ export default function DataRoute() {
         care={care}
         actions={{
           onCheck: () => send({ intent: 'check' }),
-          onRunAgain: (jobId) => send({ intent: 'run-again', jobId }),
-          onDismiss: (jobId) => send({ intent: 'dismiss', jobId }),
+          onDecided,
           onDownload: (requestId) => send({ intent: 'download', requestId }),
           busy: busyWith(sent),
           refusal: REFUSALS.find((known) => known === reason) ?? null,
@@ -129,7 +134,6 @@ export default function DataRoute() {
 }
 
 function busyWith(sent: Input | undefined): string | null {
-  if (sent === undefined || sent.intent === 'restart-import') return null;
-  if (sent.intent === 'check') return 'check';
-  return sent.intent === 'download' ? sent.requestId : sent.jobId;
+  if (sent?.intent === 'check') return 'check';
+  return sent?.intent === 'download' ? sent.requestId : null;
 }

@@ -85,7 +85,7 @@ type Undated<Entry> = Entry extends unknown ? Omit<Entry, 'at'> & { at: string |
 
 function happened(entries: Undated<TimelineEntry>[]): TimelineEntry[] {
   return entries.flatMap((entry) =>
-    entry.at === null ? [] : [{ ...entry, at: entry.at } as TimelineEntry],
+    entry.at === null ? [] : [{ ...entry, at: entry.at }],
   );
 }
 

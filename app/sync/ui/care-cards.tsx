@@ -1,20 +1,23 @@
+import { useFetcher } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
-import type { CareView, CheckView } from './care-view.ts';
+import type { CareView, CheckView, FailedJobView } from './care-view.ts';
 
 export interface CareActions {
   onCheck: () => void;
-  onRunAgain: (jobId: string) => void;
-  onDismiss: (jobId: string) => void;
+  /** Somebody decided about a failed job; not `ok` where it was not there any more. */
+  onDecided: (intent: JobIntent, ok: boolean) => void;
   onDownload: (requestId: string) => void;
   /** What is being sent now: 'check', or the id that a button belongs to. */
   busy: string | null;
   /** Why the check that was asked for did not start. */
   refusal: CheckRefusal | null;
 }
+
+export type JobIntent = 'run-again' | 'dismiss';
 
 export type CheckRefusal = 'not-connected' | 'no-import' | 'importing' | 'already-running';
 
@@ -77,6 +80,7 @@ function CheckCard({ check, actions }: { check: CheckView | null; actions: CareA
           <Button
             onClick={actions.onCheck}
             loading={actions.busy === 'check' || check?.state === 'running'}
+            disabled={actions.busy !== null}
           >
             {t('care.check.now')}
           </Button>
@@ -122,40 +126,71 @@ function FailedJobsCard({ jobs, actions }: { jobs: CareView['failedJobs']; actio
         <Text as="p" tone="subdued">
           {t('care.jobs.why')}
         </Text>
-        {jobs.map((job) => {
-          const name = t(`care.jobs.name.${job.name}`);
-          return (
-            <Row
-              key={job.jobId}
-              title={name}
-              detail={t('care.jobs.attempts', {
-                count: job.attempts,
-                formatted: format.count(job.attempts),
-                at: format.instant(job.failedAt),
-              })}
-              note={t(`care.jobs.reason.${job.reason}`)}
-            >
-              <Button
-                onClick={() => actions.onRunAgain(job.jobId)}
-                loading={actions.busy === job.jobId}
-                accessibilityLabel={t('care.jobs.runAgainNamed', { name })}
-              >
-                {t('care.jobs.runAgain')}
-              </Button>
-              <Button
-                variant="tertiary"
-                onClick={() => actions.onDismiss(job.jobId)}
-                disabled={actions.busy === job.jobId}
-                accessibilityLabel={t('care.jobs.dismissNamed', { name })}
-              >
-                {t('care.jobs.dismiss')}
-              </Button>
-            </Row>
-          );
-        })}
+        {jobs.map((job) => (
+          <FailedJobRow key={job.jobId} job={job} onDecided={actions.onDecided} />
+        ))}
       </BlockStack>
     </Card>
   );
+}
+
+/**
+ * One failed job. Each is decided about by a fetcher of its own: one for all would drop what was
+ * asked about a job before, when the next one is pressed.
+ */
+function FailedJobRow(props: { job: FailedJobView; onDecided: CareActions['onDecided'] }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { job, onDecided } = props;
+  const name = t(`care.jobs.name.${job.name}`);
+  const { busy, decide } = useDecision(job.jobId, onDecided);
+  return (
+    <Row
+      title={name}
+      detail={t('care.jobs.attempts', {
+        count: job.attempts,
+        formatted: format.count(job.attempts),
+        at: format.instant(job.failedAt),
+      })}
+      note={t(`care.jobs.reason.${job.reason}`)}
+    >
+      <Button
+        onClick={() => decide('run-again')}
+        loading={busy === 'run-again'}
+        disabled={busy !== null}
+        accessibilityLabel={t('care.jobs.runAgainNamed', { name })}
+      >
+        {t('care.jobs.runAgain')}
+      </Button>
+      <Button
+        variant="tertiary"
+        onClick={() => decide('dismiss')}
+        loading={busy === 'dismiss'}
+        disabled={busy !== null}
+        accessibilityLabel={t('care.jobs.dismissNamed', { name })}
+      >
+        {t('care.jobs.dismiss')}
+      </Button>
+    </Row>
+  );
+}
+
+function useDecision(jobId: string, onDecided: CareActions['onDecided']) {
+  const fetcher = useFetcher<{ ok: boolean }>();
+  const { data } = fetcher;
+  const asked = useRef<JobIntent | null>(null);
+  useEffect(() => {
+    const intent = asked.current;
+    if (data === undefined || intent === null) return;
+    asked.current = null;
+    onDecided(intent, data.ok);
+  }, [data, onDecided]);
+  const decide = (intent: JobIntent) => {
+    asked.current = intent;
+    fetcher.submit({ intent, jobId }, { method: 'post', encType: 'application/json' });
+  };
+  const sent = fetcher.json as { intent: JobIntent } | undefined;
+  return { busy: fetcher.state === 'idle' ? null : (sent?.intent ?? null), decide };
 }
 
 function PrivacyCard(props: { requests: CareView['privacyRequests']; actions: CareActions }) {
@@ -186,6 +221,7 @@ function PrivacyCard(props: { requests: CareView['privacyRequests']; actions: Ca
               <Button
                 onClick={() => actions.onDownload(request.requestId)}
                 loading={actions.busy === request.requestId}
+                disabled={actions.busy !== null}
               >
                 {t('care.privacy.download')}
               </Button>
