@@ -14,6 +14,7 @@ import { numericId } from './shopify-id.ts';
 
 /** How far back the first read goes; what is stored stays. */
 const FIRST_DAYS = 120;
+const PART = 'extras';
 /** Later ones look again at what may still change: a payout is on its way for days. */
 const LATER_DAYS = 30;
 const PAGES_MAX = 1_000;
@@ -22,31 +23,56 @@ const DAY_MS = 86_400_000;
 /**
  * Reads payouts and movements of the balance of Shopify Payments, newest first, back to a point
  * behind which nothing changes. A shop without Shopify Payments has none, which is noted.
+ *
+ * How far back a read goes is noted before its first page, in the cursor of the run's part, and
+ * forgotten after its last: what is stored comes newest first, so after a read that was cut the
+ * newest movements say nothing of the older ones, and the next read goes back as far again.
  * @throws AdminApiError
  */
 export async function readBalance(
   admin: AdminClient,
+  importRunId: string,
   signal: AbortSignal,
   now: Date = new Date(),
 ): Promise<void> {
   const { shopId } = admin;
+  const since = await readBackTo(shopId, now);
+  const parts = forShop(shopId).importPart;
   const found = await whereAllowed(shopId, 'payouts', async () => {
-    const hasAccount = await readPayouts(admin, signal, now);
-    if (hasAccount) await readMovements(admin, signal, now);
+    const noted = { importRunId, part: PART };
+    await parts.updateMany({ where: noted, data: { cursor: since.toISOString() } });
+    const hasAccount = await readPayouts(admin, signal, since.getTime());
+    if (hasAccount) await readMovements(admin, signal, since.getTime());
     return hasAccount;
   });
+  if (found !== null) await parts.updateMany({ where: { part: PART }, data: { cursor: null } });
   if (found === false) {
     const message = 'The shop has no account of Shopify Payments.';
     await noteMissing(shopId, 'payouts', 'not-available', message);
   }
 }
 
+/** How far the next read goes back: farther where one before it did not come to its end. */
+async function readBackTo(shopId: number, now: Date): Promise<Date> {
+  const db = forShop(shopId);
+  const cut = await db.importPart.findMany({
+    where: { part: PART, cursor: { not: null } },
+    select: { cursor: true },
+  });
+  const known = (await db.payout.count()) + (await db.balanceTransaction.count());
+  const usualMs = now.getTime() - (known === 0 ? FIRST_DAYS : LATER_DAYS) * DAY_MS;
+  const cutMs = cut.map(({ cursor }) => Date.parse(cursor ?? '')).filter((ms) => !Number.isNaN(ms));
+  return new Date(Math.min(usualMs, ...cutMs));
+}
+
 /** False where there is no account. */
-async function readPayouts(admin: AdminClient, signal: AbortSignal, now: Date): Promise<boolean> {
+async function readPayouts(
+  admin: AdminClient,
+  signal: AbortSignal,
+  sinceMs: number,
+): Promise<boolean> {
   const { shopId } = admin;
   const db = forShop(shopId);
-  const known = await db.payout.count();
-  const sinceMs = now.getTime() - (known === 0 ? FIRST_DAYS : LATER_DAYS) * DAY_MS;
   let after: string | null = null;
   for (let page = 0; page < PAGES_MAX; page++) {
     signal.throwIfAborted();
@@ -70,11 +96,13 @@ async function readPayouts(admin: AdminClient, signal: AbortSignal, now: Date): 
   return true;
 }
 
-async function readMovements(admin: AdminClient, signal: AbortSignal, now: Date): Promise<void> {
+async function readMovements(
+  admin: AdminClient,
+  signal: AbortSignal,
+  sinceMs: number,
+): Promise<void> {
   const { shopId } = admin;
   const db = forShop(shopId);
-  const known = await db.balanceTransaction.count();
-  const sinceMs = now.getTime() - (known === 0 ? FIRST_DAYS : LATER_DAYS) * DAY_MS;
   let after: string | null = null;
   for (let page = 0; page < PAGES_MAX; page++) {
     signal.throwIfAborted();

@@ -11,7 +11,7 @@ const PART = 'extras';
  * Reads what needs no export, in the background of an import and once a day after it: price lists,
  * disputes, payouts and movements of the balance. Of most of these Shopify sends no webhook.
  *
- * Each replaces what is stored, so one that was killed simply begins anew.
+ * Each replaces what is stored, so one that was killed begins anew, as far back as it had meant to.
  */
 export async function readExtras(
   run: { shopId: number; importRunId: string },
@@ -26,9 +26,14 @@ export async function readExtras(
     });
     if (count === 0) return;
     const admin = await adminClient(shopId);
-    for (const read of [readPriceLists, readDisputes, readBalance]) {
+    const reads = [
+      () => readPriceLists(admin),
+      () => readDisputes(admin),
+      () => readBalance(admin, importRunId, signal),
+    ];
+    for (const read of reads) {
       signal.throwIfAborted();
-      await read(admin, signal);
+      await read();
       await part.updateMany({
         where: { importRunId, part: PART },
         data: { touchedAt: new Date() },

@@ -9,6 +9,24 @@ describe('the subject of a webhook', () => {
     ['orders/edited', { order_edit: { id: 4, order_id: 1001 } }, 'order:1001'],
     ['fulfillments/update', { id: 7, order_id: 1001 }, 'order:1001'],
     ['fulfillment_events/create', { id: 7, order_id: '1001' }, 'order:1001'],
+    // `order_id` comes as text here, see the list of topics in README.md.
+    ['orders/risk_assessment_changed', { order_id: '1001', risk_level: 'HIGH' }, 'order:1001'],
+    [
+      'orders/risk_assessment_changed',
+      { order_id: null, admin_graphql_api_order_id: 'gid://shopify/Order/1001' },
+      'order:1001',
+    ],
+    [
+      'customers/merge',
+      {
+        admin_graphql_api_customer_kept_id: 'gid://shopify/Customer/1',
+        admin_graphql_api_customer_deleted_id: 'gid://shopify/Customer/2',
+        admin_graphql_api_job_id: null,
+        status: 'completed',
+        errors: [],
+      },
+      'customer-merge:2:1',
+    ],
     ['refunds/create', { id: 7, order_id: 1001 }, 'order:1001'],
     ['order_transactions/create', { id: 7, order_id: 1001 }, 'order:1001'],
     ['products/update', { id: 8 }, 'product:8'],

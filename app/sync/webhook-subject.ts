@@ -80,7 +80,13 @@ export function webhookSubject(topic: string, payload: unknown): WebhookSubject 
     const id = gidDigits(valueAt(payload, 'admin_graphql_api_id'));
     return id === null ? null : { kind: 'bulk-operation', id };
   }
+  if (topic === 'orders/risk_assessment_changed') {
+    const orderId = valueAt(payload, 'order_id') ?? valueAt(payload, 'admin_graphql_api_order_id');
+    const id = digits(orderId) ?? gidDigits(orderId);
+    return id === null ? null : { kind: 'order', id };
+  }
   if (topic === 'customers/merge') {
+    // A merge that is under way or has failed comes, too: reading both customers tells.
     const gone = gidDigits(valueAt(payload, 'admin_graphql_api_customer_deleted_id'));
     const kept = gidDigits(valueAt(payload, 'admin_graphql_api_customer_kept_id'));
     return gone === null || kept === null ? null : { kind: 'customer-merge', gone, kept };
