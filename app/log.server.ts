@@ -24,8 +24,21 @@ export function logger(): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET_PATHS, censor: '[redacted]' },
+    serializers: { err: describeError },
   });
   return root;
+}
+
+/**
+ * An error without what libraries hang on it: a lost database connection carries its whole client,
+ * with the password.
+ */
+export function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  const code: unknown = (error as { code?: unknown }).code;
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return { name, message, stack, ...(typeof code === 'string' ? { code } : {}), ...cause };
 }
 
 const SECRET_PARAMETERS = ['id_token', 'hmac', 'session', 'signature', 'code'];
