@@ -1,0 +1,1 @@
+export { countriesOfMarkets, paymentEvidenceOf, paymentHints } from './payment-hints.server.ts';
