@@ -47,7 +47,8 @@ export interface WeekReport {
   failedJobs: string[];
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Carrier events of older parcels are not read (app/sync/README.md). */
 const HISTORY_DAYS = 100;
 /** Of the eighteen months that are generated, a hundred days are less than a fifth. */
@@ -147,9 +148,9 @@ export async function simulateWeek(options: WeekOptions): Promise<WeekReport> {
       log(`Day ${day + 1}: ${sum(events)} events and ${sum(faults)} faults so far.`);
     }
 
-    async function nightfall(day: number): Promise<void> {
+    async function nightfall(day: number, laterMs = 0): Promise<void> {
       webhooks.release();
-      offsetMs = day * DAY_MS;
+      offsetMs = day * DAY_MS + laterMs;
       await fleet.redeploy(offsetMs);
       await planReconciles(now(), new AbortController().signal);
     }
@@ -163,7 +164,8 @@ export async function simulateWeek(options: WeekOptions): Promise<WeekReport> {
     await visit();
     await settle();
     const before = await compareWithTruth(shopId, truth, now());
-    await nightfall(options.days);
+    // What is read once a day was read some seconds after the last night fell.
+    await nightfall(options.days, HOUR_MS);
     await visit();
     await settle();
     const after = await compareWithTruth(shopId, truth, now());
