@@ -1,0 +1,1 @@
+export { supportSettings, type StoredSupportSettings } from './support-settings.server.ts';

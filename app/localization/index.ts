@@ -1,0 +1,32 @@
+export {
+  CHANNEL_KINDS,
+  CHANNEL_NAMES,
+  ChannelKind,
+  linkOf,
+  readHandle,
+  shownHandle,
+} from './channels.ts';
+export { defaultHours, defaultSupportSettings } from './default-settings.ts';
+export {
+  contactHabitsOf,
+  countriesWithHabits,
+  HABITS_VERIFIED_ON,
+  type ContactHabits,
+  type HabitSource,
+} from './facts/contact-habits.ts';
+export {
+  DocumentHours,
+  HoursWords,
+  SUPPORT_DOCUMENT_VERSION,
+  SUPPORT_LIMITS,
+  SupportAccount,
+  SupportDocument,
+  SupportHours,
+  SupportMarket,
+  SupportSettings,
+  type HoursSpan,
+} from './model.ts';
+export { openState, type OpenState } from './open-hours.ts';
+export { orderChannels } from './order-channels.ts';
+export { composeSupportDocument, hasChannels, SUPPORT_METAFIELD } from './publish.ts';
+export { minuteOf, WIDGET_LANGUAGES, wordHours } from './word-hours.ts';
