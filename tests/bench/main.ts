@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './figure.ts';
 
 /*
- * Measures the product: `npm run bench [-- AREA] [--orders N] [--seconds N]`. Prints one JSON line a
+ * Measures the product: `npm run bench [-- AREA] [--orders N] [--seconds N] [--fairness]`. Prints one JSON line a
  * figure and exits 1 where one misses its reach.
  */
 
@@ -11,6 +11,8 @@ export interface BenchOptions {
   orders: number | null;
   /** How long a load lasts. */
   seconds: number | null;
+  /** Of `jobs`: how long a huge shop keeps a small one waiting, instead of how fast webhooks are. */
+  fairness: boolean;
 }
 
 /** Measures one area; yields figures as they come. */
@@ -21,11 +23,16 @@ const areas: Record<string, () => Promise<{ bench: Bench }>> = {
   storefront: () => import('./storefront/storefront.ts'),
   admin: () => import('./admin/admin.ts'),
   jobs: () => import('./jobs/jobs.ts'),
+  files: () => import('./files/files.ts'),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { orders: { type: 'string' }, seconds: { type: 'string' } },
+  options: {
+    orders: { type: 'string' },
+    seconds: { type: 'string' },
+    fairness: { type: 'boolean', default: false },
+  },
 });
 const orders = wholeNumber('orders');
 const seconds = wholeNumber('seconds');
@@ -37,7 +44,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(areas)) {
     );
   }
   const { bench } = await load();
-  for await (const figure of bench({ orders, seconds })) {
+  for await (const figure of bench({ orders, seconds, fairness: values.fairness })) {
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     if (!figure.ok) process.exitCode = 1;
   }

@@ -7,6 +7,7 @@ import {
   type DetectedFile,
   type FileKind,
 } from '../files/index.ts';
+import { convertWorkbook } from './convert-workbook.server.ts';
 import type { FileImportKey } from './job-kind.server.ts';
 import { FileWishes, type FileFindings, type FileImportFault } from './model.ts';
 import { headOfStoredFile, openStoredFile } from './stored-file.server.ts';
@@ -20,7 +21,12 @@ export async function readStoredFile(key: FileImportKey, signal: AbortSignal): P
   const { shopId, fileImportId } = key;
   const row = await forShop(shopId).fileImport.findFirstOrThrow({ where: { fileImportId } });
   const wishes = FileWishes.parse(row.wishes);
-  const detection = await detectFile(await headOfStoredFile(key), wishes);
+  let detection = await detectFile(await headOfStoredFile(key), wishes);
+  if (!detection.ok && detection.fault === 'xlsx') {
+    const onWork = () => touch(key, {});
+    await convertWorkbook(key, row.sizeBytes, { signal, onWork });
+    detection = await detectFile(await headOfStoredFile(key), wishes);
+  }
   if (!detection.ok) {
     const fault: FileImportFault =
       detection.fault === 'unsupported' ? `unsupported:${detection.file}` : detection.fault;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { forShop } from '../../db/index.server.ts';
+import { forShop, inTransaction } from '../../db/index.server.ts';
 import { enqueue } from '../../jobs/index.server.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { fileImportJob, type FileImportKey } from './job-kind.server.ts';
 import { DRAFTS, UPLOAD_LIMITS } from './model.ts';
-import { hashStoredFile } from './stored-file.server.ts';
+import { hashStoredFile, writePiece } from './stored-file.server.ts';
 
 export type UploadRefusal =
   'file-too-large' | 'file-empty' | 'import-gone' | 'piece-unexpected' | 'upload-incomplete';
@@ -40,22 +40,19 @@ export async function storePiece(
   position: number,
   content: Uint8Array<ArrayBuffer>,
 ): Promise<Result<null, UploadRefusal>> {
-  const db = forShop(shopId);
-  return db.$transaction(async (tx) => {
-    const found = await tx.fileImport.updateMany({
-      where: { fileImportId, state: 'uploading' },
-      data: { touchedAt: new Date() },
-    });
-    if (found.count === 0) return refuse('import-gone');
-    const upload = await tx.fileImport.findFirstOrThrow({ where: { fileImportId } });
-    if (content.length !== pieceLength(upload.sizeBytes, position)) {
+  // Through the driver: Prisma would write the bytes as text several times over.
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ size_bytes: number }>(
+      `UPDATE file_import SET touched_at = now()
+       WHERE shop_id = $1 AND file_import_id = $2 AND state = 'uploading' RETURNING size_bytes`,
+      [shopId, fileImportId],
+    );
+    const [upload] = rows;
+    if (upload === undefined) return refuse('import-gone');
+    if (content.length !== pieceLength(upload.size_bytes, position)) {
       return refuse('piece-unexpected');
     }
-    await tx.fileImportPiece.upsert({
-      where: { shopId_fileImportId_position: { shopId, fileImportId, position } },
-      create: { shopId, fileImportId, position, content },
-      update: { content },
-    });
+    await writePiece(client, { shopId, fileImportId }, position, content);
     return ok(null);
   });
 }

@@ -1,5 +1,7 @@
 export * from './model.ts';
 export { detectFile, type DetectedFile, type Detection } from './detect-file.ts';
+export { workbookToCsv } from './workbook/workbook-to-csv.ts';
+export type { ByteSource } from './workbook/open-package.ts';
 export { glimpseLine } from './glimpse-line.ts';
 export { ChannelName, SHOPIFY_CHANNEL } from './order-channel.ts';
 export { columnsOf } from './layouts/layout.ts';

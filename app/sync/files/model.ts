@@ -276,6 +276,7 @@ export interface LineProblem<Code extends string = ProblemCode> {
 export type FileFault =
   | 'empty'
   | 'xlsx'
+  | 'workbook-too-large'
   | 'xls'
   | 'compressed'
   | 'pdf'

@@ -8,6 +8,7 @@ const FAULTS = [
   'empty',
   'xlsx',
   'xls',
+  'workbook-too-large',
   'compressed',
   'pdf',
   'web-page',

@@ -13,4 +13,5 @@ export {
   writeOrderFile,
   type FileStyle,
 } from './write-order-files.ts';
+export { writeWorkbook, zipped, type WorkbookCell, type WorkbookSheet } from './write-workbook.ts';
 export { dateOrderOf, writeTable, type DateStyle } from './write-values.ts';

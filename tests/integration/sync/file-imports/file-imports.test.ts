@@ -12,10 +12,11 @@ import {
   startFileImport,
   startUndo,
   storePiece,
+  workOnFileImport,
 } from '../../../../app/sync/file-imports/index.server.ts';
 import { UPLOAD_LIMITS } from '../../../../app/sync/file-imports/model.ts';
 import { rebuildDirtyDays } from '../../../../app/sync/rebuild-rollups.server.ts';
-import { encodeText } from '../../../factories/order-files/index.ts';
+import { encodeText, writeWorkbook } from '../../../factories/order-files/index.ts';
 import { recountRollups, storedRollups } from '../recount.ts';
 import { amazonFile, amazonId, spendFile, tiktokFile, type AmazonOrder } from './files.ts';
 import { approve, detail, importBytes, say, undo, upload } from './import-steps.ts';
@@ -285,6 +286,77 @@ describe('a file that is read wrongly', () => {
     expect(await detail(shop, id)).toMatchObject({ state: 'mapping', planReady: true });
     await say(shop, id, { answers });
     expect((await detail(shop, id)).report?.counts.new).toBe(9);
+  });
+});
+
+describe('a workbook', () => {
+  const header = [
+    'order_id',
+    'created_at',
+    'total',
+    'currency',
+    'country',
+    'line_title',
+    'line_quantity',
+    'line_unit_price',
+  ];
+  const row = (number: number) => [
+    `E-${number}`,
+    { number: 46023.5 + (number % 28), format: 'yyyy-mm-dd hh:mm' },
+    { number: 54.9, format: '#,##0.00' },
+    'EUR',
+    'DE',
+    `Lamp ${number}`,
+    1,
+    54.9,
+  ];
+
+  test('is read as the table that it shows, row for row', async () => {
+    const bad = row(9999).with(2, 'much');
+    const rows = [header, ...Array.from({ length: 3000 }, (_, at) => row(at)), [], bad];
+    const id = await upload(shop, writeWorkbook([{ name: 'OrderSKUList', rows }]), 'orders.xlsx');
+    expect(await detail(shop, id)).toMatchObject({
+      state: 'mapping',
+      kind: 'plain-orders',
+      file: { rows: 3001, header },
+    });
+    await say(shop, id, { answers: { zone: 'UTC' } });
+    const { report } = await detail(shop, id);
+    expect(report).toMatchObject({ records: 3000, totalsMinor: { EUR: 3000 * 5490 } });
+    expect(report?.problems).toMatchObject([{ line: 3003, code: 'not-an-amount', found: 'much' }]);
+    expect(report?.period).toEqual({ firstOn: '2026-01-01', lastOn: '2026-01-28' });
+    await approve(shop, id);
+    expect(await forShop(shop.shopId).order.count()).toBe(3000);
+    expect(await forShop(shop.shopId).fileImportPiece.count()).toBe(0);
+  });
+
+  test('that was uploaded before is told by its bytes, not by the table in it', async () => {
+    const bytes = writeWorkbook([{ name: 'a', rows: [header, row(1)] }]);
+    const first = await upload(shop, bytes);
+    await say(shop, first, { answers: { zone: 'UTC' } });
+    await approve(shop, first);
+    expect((await detail(shop, await upload(shop, bytes))).twin?.fileImportId).toBe(first);
+  });
+
+  test('whose reading was cut off is read again from its beginning', async () => {
+    const { shopId } = shop;
+    const bytes = writeWorkbook([{ name: 'a', rows: [header, row(1)] }]);
+    const begun = await beginUpload(shopId, { fileName: 'a.xlsx', sizeBytes: bytes.length });
+    if (!begun.ok) throw new Error(begun.reason);
+    const key = { shopId, fileImportId: begun.value.fileImportId };
+    await storePiece(key, 0, new Uint8Array(bytes));
+    await finishUpload(key);
+    const cut = AbortSignal.abort(new Error('shut down'));
+    await expect(workOnFileImport(key, cut)).rejects.toThrow('shut down');
+    await forShop(shopId).fileImportPiece.create({
+      data: { ...key, position: 1_000_000, content: Buffer.from('half of a table') },
+    });
+    await workOnFileImport(key, new AbortController().signal);
+    expect(await detail(shop, key.fileImportId)).toMatchObject({
+      state: 'mapping',
+      file: { rows: 1 },
+    });
+    expect(await forShop(shopId).fileImportPiece.count()).toBe(1);
   });
 });
 
