@@ -7,6 +7,7 @@ import {
 } from '@shopify/shopify-app-remix/server';
 import { env } from './env.server.ts';
 import { logger } from './log.server.ts';
+import { resumePublications } from './publishing/index.server.ts';
 import { afterAuthentication, sessionStorage } from './shopify/index.server.ts';
 import { catchUp, startFirstImport } from './sync/index.server.ts';
 
@@ -31,6 +32,7 @@ export const shopify = shopifyApp({
       const { shopId } = await afterAuthentication(session.shop);
       await startFirstImport(shopId);
       await catchUp(shopId);
+      await resumePublications(shopId);
     },
   },
   logger: {

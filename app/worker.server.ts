@@ -1,7 +1,7 @@
-import { closeDatabase } from './db/index.server.ts';
+import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
-import { deliverySettings } from './logistics/index.server.ts';
-import { publishStorefront, refreshJobs } from './publishing/index.server.ts';
+import { projections } from './projections.server.ts';
+import { publishStorefront, refreshJobs, resumePublications } from './publishing/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
@@ -9,9 +9,6 @@ import {
   syncShopProfileJob,
 } from './shopify/index.server.ts';
 import { resumeSync, syncJobs } from './sync/index.server.ts';
-
-/** Everything that is kept in the storefront. */
-const projections = [deliverySettings];
 
 /** Every job of the app: what a worker can do. */
 export const jobs = [
@@ -38,6 +35,7 @@ export async function startProcess(options: { worker: boolean }): Promise<Runnin
     await startWorker(jobs);
     // What a killed process has left half done should not wait for the next round.
     await resumeSync(new Date(), LEFT_BEHIND_MS);
+    for (const shopId of await listActiveShopIds()) await resumePublications(shopId);
   }
   return {
     stop: async (timeoutMs) => {

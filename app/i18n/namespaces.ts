@@ -1,5 +1,12 @@
 /** Word lists of the admin, each in the `locales` folder of the domain that it belongs to. */
-export const NAMESPACES = ['common', 'insights', 'logistics', 'sync'] as const;
+export const NAMESPACES = [
+  'common',
+  'insights',
+  'logistics',
+  'payments',
+  'publishing',
+  'sync',
+] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Texts by key, in groups. */
@@ -15,6 +22,8 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/markets\/[^/]+/, ['insights', 'logistics']],
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],
+  [/^\/app\/settings\/payments/, ['payments']],
+  [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
   [/^\/app\/data/, ['sync']],
 ];

@@ -7,14 +7,32 @@ import insightsEn from '../insights/locales/en.json' with { type: 'json' };
 import insightsZh from '../insights/locales/zh-CN.json' with { type: 'json' };
 import logisticsEn from '../logistics/locales/en.json' with { type: 'json' };
 import logisticsZh from '../logistics/locales/zh-CN.json' with { type: 'json' };
+import paymentsEn from '../payments/locales/en.json' with { type: 'json' };
+import paymentsZh from '../payments/locales/zh-CN.json' with { type: 'json' };
+import publishingEn from '../publishing/locales/en.json' with { type: 'json' };
+import publishingZh from '../publishing/locales/zh-CN.json' with { type: 'json' };
 import syncEn from '../sync/locales/en.json' with { type: 'json' };
 import syncZh from '../sync/locales/zh-CN.json' with { type: 'json' };
 import type { AdminLocale } from './locale.ts';
 import type { Namespace, Words, WordTree } from './namespaces.ts';
 
 const WORDS: Record<AdminLocale, Required<Words>> = {
-  en: { common: commonEn, insights: insightsEn, logistics: logisticsEn, sync: syncEn },
-  'zh-CN': { common: commonZh, insights: insightsZh, logistics: logisticsZh, sync: syncZh },
+  en: {
+    common: commonEn,
+    insights: insightsEn,
+    logistics: logisticsEn,
+    payments: paymentsEn,
+    publishing: publishingEn,
+    sync: syncEn,
+  },
+  'zh-CN': {
+    common: commonZh,
+    insights: insightsZh,
+    logistics: logisticsZh,
+    payments: paymentsZh,
+    publishing: publishingZh,
+    sync: syncZh,
+  },
 };
 
 /** The words of some namespaces, as they travel with a document. */

@@ -12,6 +12,7 @@ export const deliverySettings = definePublishedSettings({
   domain: 'logistics',
   schema: DeliverySettings,
   documentKey: DELIVERY_METAFIELD.key,
+  settingsPath: '/app/settings/delivery',
   propose: proposeDelivery,
   compose: ({ settings, now }) => {
     const document = composeDeliveryDocument(settings, { asAt: now });

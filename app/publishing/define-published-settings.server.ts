@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { forShop, type ShopTransaction } from '../db/index.server.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { DocumentKey, PublicationStatus, WantedDocument } from './model.ts';
+import type { ComposedDocument, DocumentKey, PublicationStatus } from './model.ts';
+import type { PageObjects, Shopper } from './preview/shopper-page.ts';
 import { readPublication } from './publication-status.server.ts';
 import { requestPublication } from './request-publication.server.ts';
 
@@ -20,6 +21,19 @@ export interface StorefrontProjection {
   documentKey: DocumentKey;
   /** Composes the document as of `now` and asks for it; does nothing for a shop without settings. */
   refresh: (shopId: number, now: Date) => Promise<void>;
+  /** Page of the admin on which the merchant sets the block up. */
+  settingsPath?: string | undefined;
+  /**
+   * The document as of `now` without asking for it: of the settings that are stored or proposed,
+   * or of a form's draft.
+   * @throws ZodError for a draft that the schema refuses.
+   */
+  compose?: ((shopId: number, now: Date, draft?: unknown) => Promise<ComposedDocument>) | undefined;
+  /**
+   * Objects of the page that a block of this document reads beside it, for previews: for instance
+   * the payment types that shoppers of a country are known to use.
+   */
+  pageObjects?: ((shopId: number, shopper: Shopper) => Promise<PageObjects>) | undefined;
 }
 
 export interface PublishedSettings<Settings> extends StorefrontProjection {
@@ -57,21 +71,36 @@ export function definePublishedSettings<Settings extends object>(kind: {
   domain: string;
   schema: z.ZodType<Settings>;
   documentKey: DocumentKey;
+  settingsPath?: string | undefined;
+  pageObjects?: StorefrontProjection['pageObjects'];
   propose: (shopId: number, now: Date) => Promise<Settings>;
   compose: (input: {
     shopId: number;
     settings: Settings;
     now: Date;
     tx: ShopTransaction;
-  }) => Promise<WantedDocument> | WantedDocument;
+  }) => Promise<ComposedDocument> | ComposedDocument;
 }): PublishedSettings<Settings> {
   const { domain, schema, documentKey } = kind;
   const publish = async (tx: ShopTransaction, shopId: number, settings: Settings, now: Date) => {
     const wanted = await kind.compose({ shopId, settings, now, tx });
     await requestPublication(tx, shopId, documentKey, wanted, now);
   };
+  const storedOrProposed = async (shopId: number, now: Date): Promise<Settings> => {
+    const row = await forShop(shopId).settingsDocument.findFirst({ where: { domain } });
+    return row === null ? kind.propose(shopId, now) : schema.parse(row.value);
+  };
   return {
     documentKey,
+    settingsPath: kind.settingsPath,
+    pageObjects: kind.pageObjects,
+    compose: async (shopId, now, draft) => {
+      const settings =
+        draft === undefined ? await storedOrProposed(shopId, now) : schema.parse(draft);
+      return forShop(shopId).$transaction(async (tx) =>
+        kind.compose({ shopId, settings, now, tx }),
+      );
+    },
     read: async (shopId, now) => {
       const [row, publication] = await Promise.all([
         forShop(shopId).settingsDocument.findFirst({ where: { domain } }),

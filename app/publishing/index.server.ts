@@ -1,7 +1,17 @@
 export { DOCUMENT_MAX_BYTES, PUBLISHED_NAMESPACE } from './model.ts';
-export type { PublicationProblem, PublicationStatus, WantedDocument } from './model.ts';
-export { readPublication, retryPublication } from './publication-status.server.ts';
+export type {
+  ComposedDocument,
+  PublicationProblem,
+  PublicationStatus,
+  WantedDocument,
+} from './model.ts';
+export {
+  readPublication,
+  readPublications,
+  retryPublication,
+} from './publication-status.server.ts';
 export { publishStorefront } from './publish-storefront.server.ts';
+export { resumePublications } from './resume-publications.server.ts';
 export { requestPublication } from './request-publication.server.ts';
 export {
   definePublishedSettings,
@@ -10,3 +20,13 @@ export {
   type StoredSettings,
 } from './define-published-settings.server.ts';
 export { refreshJobs } from './refresh-storefront.server.ts';
+export { storefrontBlocks, type StorefrontBlock } from './storefront-blocks.server.ts';
+export {
+  previewBlocks,
+  readPreviewDocuments,
+  type BlockPreview,
+  type PreviewDocuments,
+} from './preview/preview-blocks.server.ts';
+export { widgetExtension } from './preview/widget-extension.server.ts';
+export type { PageObjects, Shopper } from './preview/shopper-page.ts';
+export { readStorefront, type StorefrontView } from './read-storefront.server.ts';

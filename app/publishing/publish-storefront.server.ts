@@ -1,28 +1,22 @@
 import { z } from 'zod';
 import { forShop } from '../db/index.server.ts';
-import { defineJob } from '../jobs/index.server.ts';
-import { AdminApiError, adminClient, type AdminClient } from '../shopify/index.server.ts';
-import {
-  APP_INSTALLATION_QUERY,
-  AppInstallationAnswer,
-  METAFIELDS_SET_MUTATION,
-  type MetafieldInput,
-  MetafieldsSetAnswer,
-} from '../shopify/operations/metafields.ts';
-import { stableJson } from './hash-document.ts';
+import { defineJob, enqueue } from '../jobs/index.server.ts';
+import { AdminApiError, adminClient } from '../shopify/index.server.ts';
 import {
   DOCUMENT_MAX_BYTES,
+  DOCUMENTS_PER_CALL,
+  PROBLEM_MESSAGE_MAX,
   type PublicationProblem,
-  PUBLISHED_NAMESPACE,
   WantedDocument,
 } from './model.ts';
+import { sendDocuments, type SentDocument } from './send-documents.server.ts';
 
 /**
- * Brings every waiting document of a shop to the storefront.
+ * Brings every waiting document of a shop to the storefront, a dozen in one call.
  *
  * Killed anywhere, it starts over: a document counts as published only when Shopify has confirmed
  * it and it is still the wanted one. A document and its `_ready` flag change in one call, and only
- * if nobody else changed the document since it was read (`compareDigest`).
+ * if nobody else changed them since they were read (`compareDigest`).
  */
 export const publishStorefront = defineJob({
   name: 'publish-storefront',
@@ -31,34 +25,53 @@ export const publishStorefront = defineJob({
   handle: ({ shopId }) => publishWaiting(shopId),
 });
 
+interface WaitingDocument {
+  documentKey: string;
+  wanted: unknown;
+  wantedHash: string;
+  sizeBytes: number;
+}
+
 async function publishWaiting(shopId: number): Promise<void> {
-  const db = forShop(shopId);
-  const waiting = await db.publication.findMany({ where: { state: 'waiting' } });
-  for (const { documentKey, wanted, wantedHash, sizeBytes } of waiting) {
-    const mark = (data: Parameters<typeof db.publication.updateMany>[0]['data']) =>
-      db.publication.updateMany({ where: { documentKey, wantedHash }, data });
-    if (sizeBytes > DOCUMENT_MAX_BYTES) {
-      await mark({ state: 'failed', error: 'too-large' satisfies PublicationProblem });
-      continue;
+  const waiting = await forShop(shopId).publication.findMany({
+    where: { state: 'waiting' },
+    orderBy: [{ requestedAt: 'asc' }, { documentKey: 'asc' }],
+  });
+  const fits = ({ sizeBytes }: WaitingDocument) => sizeBytes <= DOCUMENT_MAX_BYTES;
+  for (const document of waiting.filter((each) => !fits(each))) {
+    await markFailed(shopId, document, 'too-large', null);
+  }
+  const sendable = waiting.filter(fits);
+  for (let from = 0; from < sendable.length; from += DOCUMENTS_PER_CALL) {
+    await publishBatch(shopId, sendable.slice(from, from + DOCUMENTS_PER_CALL));
+  }
+}
+
+async function publishBatch(shopId: number, batch: readonly WaitingDocument[]): Promise<void> {
+  let outcomes: Map<string, SentDocument>;
+  try {
+    const client = await adminClient(shopId);
+    outcomes = await sendDocuments(
+      client,
+      batch.map(({ documentKey, wanted }) => ({
+        documentKey,
+        wanted: WantedDocument.parse(wanted),
+      })),
+    );
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === null) throw error;
+    for (const document of batch) {
+      if (problem === 'unavailable') await markDelayed(shopId, document);
+      else await markFailed(shopId, document, problem, null);
     }
-    try {
-      const client = await adminClient(shopId);
-      const outcome = await sendDocument(client, documentKey, WantedDocument.parse(wanted));
-      await (outcome.ok
-        ? mark({
-            state: 'published',
-            publishedHash: wantedHash,
-            publishedAt: new Date(),
-            compareDigest: outcome.digest,
-            error: null,
-          })
-        : mark({ state: 'failed', error: 'refused' satisfies PublicationProblem }));
-    } catch (error) {
-      const problem = problemOf(error);
-      if (problem === null) throw error;
-      await mark({ state: problem === 'unavailable' ? 'waiting' : 'failed', error: problem });
-      if (problem === 'unavailable') throw error;
-    }
+    if (problem === 'unavailable') throw error;
+    return;
+  }
+  for (const document of batch) {
+    const outcome = outcomes.get(document.documentKey);
+    if (outcome?.ok === true) await markPublished(shopId, document, outcome.compareDigest);
+    else await markFailed(shopId, document, 'refused', outcome?.message ?? null);
   }
 }
 
@@ -77,45 +90,57 @@ function problemOf(error: unknown): PublicationProblem | null {
   }
 }
 
-type Sent = { ok: true; digest: string } | { ok: false };
+// Each mark holds only for the document that was sent: one that was asked for meanwhile waits on.
 
-/** Shopify's code for "somebody else has written since you read". */
-const STALE_DIGEST = 'STALE_OBJECT';
-const ATTEMPTS = 3;
+async function markPublished(
+  shopId: number,
+  { documentKey, wantedHash }: WaitingDocument,
+  compareDigest: string,
+): Promise<void> {
+  const db = forShop(shopId);
+  const { count } = await db.publication.updateMany({
+    where: { documentKey, wantedHash },
+    data: {
+      state: 'published',
+      publishedHash: wantedHash,
+      publishedAt: new Date(),
+      compareDigest,
+      error: null,
+      errorMessage: null,
+    },
+  });
+  if (count > 0) return;
+  // Another document was wanted while this one went out, and may have been found in the
+  // storefront just before this one took its place: it is looked at once more.
+  await db.publication.updateMany({
+    where: { documentKey, state: 'published' },
+    data: { state: 'waiting', publishedHash: null },
+  });
+  await enqueue(db, publishStorefront, { shopId });
+}
 
-async function sendDocument(
-  client: AdminClient,
-  documentKey: string,
-  wanted: WantedDocument,
-): Promise<Sent> {
-  const readyKey = `${documentKey}_ready`;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { data } = await client.query(APP_INSTALLATION_QUERY, {
-      keys: [documentKey, readyKey].map((key) => `${PUBLISHED_NAMESPACE}.${key}`),
-    });
-    const installation = AppInstallationAnswer.parse(data).currentAppInstallation;
-    const digestOf = (key: string) =>
-      installation.metafields.nodes.find((node) => node.key === key)?.compareDigest ?? null;
-    const entry = (key: string, type: MetafieldInput['type'], value: string): MetafieldInput => ({
-      ownerId: installation.id,
-      namespace: PUBLISHED_NAMESPACE,
-      key,
-      type,
-      value,
-      compareDigest: digestOf(key),
-    });
-    const answer = await client.query(METAFIELDS_SET_MUTATION, {
-      metafields: [
-        entry(documentKey, 'json', stableJson(wanted.document)),
-        entry(readyKey, 'boolean', String(wanted.ready)),
-      ],
-    });
-    const { metafields, userErrors } = MetafieldsSetAnswer.parse(answer.data).metafieldsSet;
-    if (userErrors.length === 0) {
-      const digest = metafields?.find((field) => field.key === documentKey)?.compareDigest ?? '';
-      return { ok: true, digest };
-    }
-    if (!userErrors.some((error) => error.code === STALE_DIGEST)) return { ok: false };
-  }
-  return { ok: false };
+async function markFailed(
+  shopId: number,
+  { documentKey, wantedHash }: WaitingDocument,
+  problem: PublicationProblem,
+  message: string | null,
+): Promise<void> {
+  await forShop(shopId).publication.updateMany({
+    where: { documentKey, wantedHash },
+    data: {
+      state: 'failed',
+      error: problem,
+      errorMessage: message?.slice(0, PROBLEM_MESSAGE_MAX) ?? null,
+    },
+  });
+}
+
+async function markDelayed(
+  shopId: number,
+  { documentKey, wantedHash }: WaitingDocument,
+): Promise<void> {
+  await forShop(shopId).publication.updateMany({
+    where: { documentKey, wantedHash },
+    data: { error: 'unavailable' satisfies PublicationProblem, errorMessage: null },
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forShop, listActiveShopIds } from '../db/index.server.ts';
 import { defineJob, enqueue, type AnyJob } from '../jobs/index.server.ts';
+import { resumePublications } from './resume-publications.server.ts';
 import type { StorefrontProjection } from './define-published-settings.server.ts';
 
 /**
@@ -20,6 +21,7 @@ export function refreshJobs(projections: readonly StorefrontProjection[]): reado
       for (const { refresh } of projections) {
         await refresh(shopId, now).catch((error: unknown) => failures.push(error));
       }
+      await resumePublications(shopId);
       if (failures.length > 0) throw failures[0];
     },
   });

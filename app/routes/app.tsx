@@ -63,7 +63,9 @@ export default function AdminLayout() {
 const MENU = [
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
+  { url: '/app/storefront', name: 'storefront' },
   { url: '/app/settings/delivery', name: 'delivery' },
+  { url: '/app/settings/payments', name: 'payments' },
   { url: '/app/data', name: 'data' },
 ] as const;
 

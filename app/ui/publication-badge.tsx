@@ -9,6 +9,8 @@ export interface PublicationView {
   publishedAt: Date | null;
   requestedAt: Date | null;
   problem: 'too-large' | 'refused' | 'needs-merchant' | 'unavailable' | null;
+  /** Shopify's own words, in English. */
+  problemMessage?: string | null | undefined;
   sizeBytes: number;
 }
 
@@ -40,6 +42,22 @@ export function PublicationSentence({ publication }: { publication: PublicationV
   return t(state === 'published' ? 'publication.since' : 'publication.older', { since });
 }
 
+/** Why a document is not in the storefront and what to do, with what Shopify itself said. */
+export function PublicationProblemText({ publication }: { publication: PublicationView }) {
+  const { t } = useTranslation();
+  const { problem, problemMessage } = publication;
+  return (
+    <>
+      <Text as="p">{t(`publication.problem.${problem ?? 'unavailable'}`)}</Text>
+      {problemMessage == null ? null : (
+        <Text as="p" tone="subdued">
+          {t('publication.shopifySays')} <span lang="en">{problemMessage}</span>
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** Why the storefront does not have the latest settings, what it shows meanwhile, and what to do. */
 export function PublicationFailure(props: {
   publication: PublicationView;
@@ -55,7 +73,7 @@ export function PublicationFailure(props: {
       title={t('publication.failedTitle')}
       action={{ content: t('action.retry'), onAction: props.onRetry, loading: props.retrying }}
     >
-      <Text as="p">{t(`publication.problem.${publication.problem ?? 'unavailable'}`)}</Text>
+      <PublicationProblemText publication={publication} />
       <Text as="p">
         <PublicationSentence publication={publication} />
       </Text>

@@ -6,7 +6,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, it, test } from 'vitest';
 
 import { buildWidgets, staleWidgets } from '../../esbuild.config.ts';
-import { readBlockSchema } from '../sandbox/liquid/app-block.ts';
+import { readBlockSchema } from '../../app/publishing/preview/app-block.server.ts';
 import { extensionFolder } from './theme-check.ts';
 
 /** Limits of shared quality and of Shopify, in bytes. */

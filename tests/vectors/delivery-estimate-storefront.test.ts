@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it, test } from 'vitest';
 
 import { composeDeliveryDocument } from '../../app/logistics/index.ts';
 import type { DeliveryDocument } from '../../app/logistics/index.ts';
-import { renderAppBlock } from '../sandbox/liquid/app-block.ts';
-import { createEngine } from '../sandbox/liquid/engine.ts';
+import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
+import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
 import { readDeliveryVectors } from './delivery-estimate-oracle.ts';
 import type { DeliveryCase, ExpectedPromise } from './delivery-estimate-oracle.ts';
 import { openShopperPage, shownLines } from './shopper-page.ts';

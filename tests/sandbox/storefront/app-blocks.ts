@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readBlockSchema } from '../liquid/app-block.ts';
-import type { BlockSchema } from '../liquid/app-block.ts';
+import { readBlockSchema } from '../../../app/publishing/preview/app-block.server.ts';
+import type { BlockSchema } from '../../../app/publishing/preview/app-block.server.ts';
 
 export const EXTENSION_FOLDER = fileURLToPath(
   new URL('../../../extensions/storefront-widgets', import.meta.url),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderAppBlock } from '../liquid/app-block.ts';
-import { createEngine } from '../liquid/engine.ts';
+import { renderAppBlock } from '../../../app/publishing/preview/app-block.server.ts';
+import { createEngine } from '../../../app/publishing/preview/liquid-engine.server.ts';
 import type { AppBlocks } from './app-blocks.ts';
 import { pageObjects } from './page-objects.ts';
 import type { PageInput } from './page-objects.ts';

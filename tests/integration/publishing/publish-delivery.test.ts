@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connectionPool, forShop } from '../../app/db/index.server.ts';
-import { DeliveryDocument, type DeliverySettings } from '../../app/logistics/index.ts';
-import { deliverySettings } from '../../app/logistics/index.server.ts';
+import { connectionPool, forShop } from '../../../app/db/index.server.ts';
+import { DeliveryDocument, type DeliverySettings } from '../../../app/logistics/index.ts';
+import { deliverySettings } from '../../../app/logistics/index.server.ts';
 import {
   publishStorefront,
   readPublication,
   requestPublication,
   retryPublication,
-} from '../../app/publishing/index.server.ts';
-import { type InstalledShop, installShop } from './installed-shop.ts';
+} from '../../../app/publishing/index.server.ts';
+import { type InstalledShop, installShop } from '../installed-shop.ts';
 
 /** Waiting between attempts is not what is tested here. */
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));

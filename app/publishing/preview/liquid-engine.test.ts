@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { afterAll, describe, expect, it, test } from 'vitest';
 
-import { readBlockSchema, renderAppBlock } from './app-block.ts';
-import { createEngine } from './engine.ts';
+import { readBlockSchema, renderAppBlock } from './app-block.server.ts';
+import { createEngine } from './liquid-engine.server.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'liquid-'));
 afterAll(() => rmSync(folder, { recursive: true }));

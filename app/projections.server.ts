@@ -1,0 +1,6 @@
+import { deliverySettings } from './logistics/index.server.ts';
+import { paymentHints } from './payments/index.server.ts';
+import type { StorefrontProjection } from './publishing/index.server.ts';
+
+/** Everything that is kept in the storefront: the one list in which domains are named for it. */
+export const projections: readonly StorefrontProjection[] = [deliverySettings, paymentHints];

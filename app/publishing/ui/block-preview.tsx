@@ -1,0 +1,80 @@
+import { Text } from '@shopify/polaris';
+import { useEffect, useMemo, useState } from 'react';
+
+import { previewDocument } from './preview-document.ts';
+
+/** Addresses of the extension's built files, served with the app's own. */
+const ASSETS = import.meta.glob<string>(
+  '../../../extensions/storefront-widgets/assets/*.{js,css}',
+  {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  },
+);
+const URL_BY_NAME = new Map(
+  Object.entries(ASSETS).map(([path, url]) => [path.replace(/^.*\//, ''), url]),
+);
+
+/** Widths at which a block is looked at. */
+export const PREVIEW_WIDTHS = ['phone', 'desktop'] as const;
+export type PreviewWidth = (typeof PREVIEW_WIDTHS)[number];
+
+/** A block's markup with the names of the files that belong to it. */
+export interface RenderedPreview {
+  html: string;
+  javascript: string | null;
+  stylesheet: string | null;
+}
+
+/**
+ * A block as a shopper sees it, in a frame of its own: the theme app extension's real file, style
+ * and script. The frame has no origin, so nothing in it reaches the app.
+ */
+export function BlockPreview(props: {
+  /** Names the frame for screen readers. */
+  title: string;
+  rendered: RenderedPreview;
+  language: string;
+  width: PreviewWidth;
+}) {
+  const { title, rendered, language, width } = props;
+  const [running, setRunning] = useState(false);
+  useEffect(() => setRunning(true), []);
+  const source = useMemo(
+    () =>
+      previewDocument({
+        html: rendered.html,
+        scriptUrl: urlOf(rendered.javascript),
+        stylesheetUrl: urlOf(rendered.stylesheet),
+        language,
+        title,
+      }),
+    [rendered, language, title],
+  );
+  return (
+    <div className={`portolan-block-frame portolan-block-frame-${width}`}>
+      {running ? (
+        // A new frame for each document: changing `srcdoc` would add to the browser's history.
+        <iframe key={source} title={title} srcDoc={source} sandbox="allow-scripts" loading="lazy" />
+      ) : null}
+    </div>
+  );
+}
+
+/** In the block's stead: why this shopper sees nothing. */
+export function NoPreview(props: { children: string; width: PreviewWidth }) {
+  return (
+    <div
+      className={`portolan-block-frame portolan-block-frame-empty portolan-block-frame-${props.width}`}
+    >
+      <Text as="p" tone="subdued" alignment="center">
+        {props.children}
+      </Text>
+    </div>
+  );
+}
+
+function urlOf(name: string | null): string | null {
+  return name === null ? null : (URL_BY_NAME.get(name) ?? null);
+}

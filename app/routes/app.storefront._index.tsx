@@ -1,0 +1,71 @@
+import { useFetcher, useLoaderData, useNavigation } from '@remix-run/react';
+import { z } from 'zod';
+
+import { env } from '../env.server.ts';
+import { localeOfRequest } from '../i18n/locale.ts';
+import { ok } from '../kernel/result.ts';
+import { projections } from '../projections.server.ts';
+import { readStorefront, retryPublication, storefrontBlocks } from '../publishing/index.server.ts';
+import { StorefrontPage } from '../publishing/ui/storefront-page.tsx';
+import { useActivations } from '../publishing/ui/use-activations.ts';
+import { usePolling } from '../ui/use-polling.ts';
+import { adminAction, adminLoader } from './admin-route.server.ts';
+
+export { PageError as ErrorBoundary } from './page-error.tsx';
+
+const Search = z.object({
+  country: z.string().max(2).optional(),
+  language: z.string().max(16).optional(),
+  customer: z.enum(['guest', 'account']).catch('guest'),
+  width: z.enum(['phone', 'desktop']).catch('phone'),
+});
+
+export const loader = adminLoader({ search: Search }, async ({ shop, search, request }) => ({
+  ...(await readStorefront(shop, {
+    projections,
+    asked: { ...search, signedIn: search.customer === 'account' },
+    adminLocale: localeOfRequest(request),
+    now: new Date(),
+  })),
+  width: search.width,
+  apiKey: env().SHOPIFY_API_KEY,
+}));
+
+export const action = adminAction(
+  { input: z.strictObject({ retry: z.string().max(64) }) },
+  async ({ shop, input }) => {
+    const block = storefrontBlocks(projections, 'en').find(({ handle }) => handle === input.retry);
+    if (block?.documentKey != null) await retryPublication(shop.shopId, block.documentKey);
+    return ok({});
+  },
+);
+
+const PUBLISHING_POLL_MS = 1500;
+
+export default function StorefrontRoute() {
+  const data = useLoaderData<typeof loader>();
+  const retry = useFetcher<typeof action>();
+  const navigation = useNavigation();
+  const publishing = data.blocks.some(
+    ({ publication }) => publication?.state === 'waiting' && publication.problem === null,
+  );
+  usePolling(publishing ? PUBLISHING_POLL_MS : null);
+  return (
+    <StorefrontPage
+      {...data}
+      activations={useActivations()}
+      loading={navigation.state === 'loading'}
+      onRetry={(handle) =>
+        retry.submit(JSON.stringify({ retry: handle }), {
+          method: 'post',
+          encType: 'application/json',
+        })
+      }
+      retrying={retry.state === 'idle' ? null : retriedHandle(retry.json)}
+    />
+  );
+}
+
+function retriedHandle(sent: unknown): string | null {
+  return (sent as { retry?: string } | undefined)?.retry ?? null;
+}
