@@ -30,7 +30,7 @@ export interface ExplainedMethod {
 }
 
 /** What orders tell of a country's methods. */
-export type CountryEvidence = ReadonlyMap<MethodId, MethodEvidence>;
+export type CountryEvidence = Readonly<Record<MethodId, MethodEvidence>>;
 
 /**
  * Every method that matters in a country, in local order, with the reason why it is shown or not.
@@ -55,7 +55,7 @@ export function explainHint(
   const choices = new Map(market?.methods.map(({ method, choice }) => [method, choice]));
   return methodsOf(country, [...choices.keys()], evidence, facts).map(({ method, expected }) => {
     const choice = choices.get(method.id) ?? null;
-    const found = evidence.get(method.id) ?? NO_EVIDENCE;
+    const found = evidence[method.id] ?? NO_EVIDENCE;
     const reason = reasonFor(method, choice, judgeMethod(found));
     const shown = SHOWN.has(reason);
     return market?.shown === true || !shown
@@ -94,11 +94,11 @@ function methodsOf(
   const preference = facts.preferenceOf(country);
   const expected = preference?.methods ?? [];
   const place = new Map(facts.methods.map(({ id }, index) => [id, index]));
-  const others = [...new Set([...evidence.keys(), ...chosen])]
+  const others = [...new Set([...Object.keys(evidence), ...chosen])]
     .filter((id) => !expected.includes(id))
     .sort(
       (a, b) =>
-        (evidence.get(b)?.successes ?? 0) - (evidence.get(a)?.successes ?? 0) ||
+        (evidence[b]?.successes ?? 0) - (evidence[a]?.successes ?? 0) ||
         (place.get(a) ?? 0) - (place.get(b) ?? 0),
     );
   const listed = [...expected, ...others].flatMap((id) => {

@@ -1,1 +1,6 @@
-export { countriesOfMarkets, paymentEvidenceOf, paymentHints } from './payment-hints.server.ts';
+export {
+  paymentEvidenceOf,
+  paymentHints,
+  type PaymentMarket,
+  paymentMarketsOf,
+} from './payment-hints.server.ts';

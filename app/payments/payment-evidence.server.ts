@@ -45,7 +45,7 @@ export async function readPaymentEvidence(
   now: Date,
 ): Promise<PaymentEvidence> {
   const rows = await queryForShop<Row>(db, shopId, (shop) => evidenceStatement(shop, now));
-  const merged = new Map<CountryCode, Map<MethodId, { evidence: MethodEvidence; row: Row }>>();
+  const merged = new Map<CountryCode, Map<MethodId, Row>>();
   for (const row of rows) {
     const method = recognizeMethod({
       gateway: row.gateway,
@@ -53,16 +53,14 @@ export async function readPaymentEvidence(
       paymentMethod: row.payment_method,
     });
     if (method === null) continue;
-    const methods =
-      merged.get(row.country) ?? new Map<MethodId, { evidence: MethodEvidence; row: Row }>();
-    const total = addRows(methods.get(method)?.row, row);
-    methods.set(method, { evidence: evidenceOf(total), row: total });
+    const methods = merged.get(row.country) ?? new Map<MethodId, Row>();
+    methods.set(method, addRows(methods.get(method), row));
     merged.set(row.country, methods);
   }
-  return new Map(
+  return Object.fromEntries(
     [...merged].map(([country, methods]) => [
       country,
-      new Map([...methods].map(([method, { evidence }]) => [method, evidence])),
+      Object.fromEntries([...methods].map(([method, row]) => [method, evidenceOf(row)])),
     ]),
   );
 }

@@ -19,7 +19,7 @@ export const PAYMENT_HINTS_READY_METAFIELD = {
 } as const;
 
 /** What the shop's orders tell, by country. */
-export type PaymentEvidence = ReadonlyMap<CountryCode, CountryEvidence>;
+export type PaymentEvidence = Readonly<Record<CountryCode, CountryEvidence>>;
 
 /**
  * Projects settings and the shop's own orders into the document that the storefront reads.
@@ -45,7 +45,7 @@ export function composePaymentHints(
   const markets = [...settings.markets].sort((a, b) => (a.country < b.country ? -1 : 1));
   for (const market of markets) {
     const { country } = market;
-    const shown = explainHint(country, { market, evidence: evidence.get(country) ?? NONE, facts })
+    const shown = explainHint(country, { market, evidence: evidence[country] ?? {}, facts })
       .filter((one) => one.shown)
       .slice(0, PAYMENT_HINTS_LIMITS.methodsPerCountry)
       .map(({ method }) => method);
@@ -64,8 +64,6 @@ export function composePaymentHints(
     countries,
   });
 }
-
-const NONE: CountryEvidence = new Map();
 
 /** Where the merchant wants it, shoppers are used to it, and no law keeps credit in the back. */
 function mayMentionInstalments(

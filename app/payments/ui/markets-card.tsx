@@ -1,0 +1,119 @@
+import { BlockStack, Box, Button, Card, Checkbox, InlineStack, Text } from '@shopify/polaris';
+import { useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useFormat } from '../../ui/use-format.ts';
+import { explainHint, type PaymentEvidence } from '../index.ts';
+import { MarketMethods } from './market-methods.tsx';
+import type { HintsForm } from './use-hints-form.ts';
+import { useMethodName } from './use-method-name.ts';
+
+/** One line for each market with its switch; its methods open below. */
+export function MarketsCard(props: {
+  form: HintsForm;
+  countries: readonly string[];
+  evidence: PaymentEvidence;
+}) {
+  const { t } = useTranslation('payments');
+  const format = useFormat();
+  const [openCountry, setOpenCountry] = useState<string | null>(null);
+  const { compare } = new Intl.Collator(format.locale);
+  const countries = [...props.countries].sort((a, b) =>
+    compare(format.country(a), format.country(b)),
+  );
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('markets.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('markets.help')}
+          </Text>
+        </BlockStack>
+        <div>
+          {countries.map((country) => (
+            <MarketRow
+              key={country}
+              country={country}
+              form={props.form}
+              evidence={props.evidence}
+              open={openCountry === country}
+              onToggle={() => setOpenCountry(openCountry === country ? null : country)}
+            />
+          ))}
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function MarketRow(props: {
+  country: string;
+  form: HintsForm;
+  evidence: PaymentEvidence;
+  open: boolean;
+  onToggle: () => void;
+}) {
+  const { t } = useTranslation('payments');
+  const format = useFormat();
+  const methodName = useMethodName();
+  const bodyId = useId();
+  const { country, form, evidence, open } = props;
+  const market = form.marketOf(country);
+  const explained = useMemo(
+    () => explainHint(country, { market, evidence: evidence[country] ?? {} }),
+    [country, market, evidence],
+  );
+  const name = format.country(country);
+  const shown = explained.filter((one) => one.shown).map(({ method }) => methodName(method));
+  const list = shown.join(t('markets.separator'));
+  return (
+    <div className="portolan-rule">
+      <div className="portolan-rule-head">
+        <div>
+          <Text as="h3" variant="headingSm">
+            {name}
+          </Text>
+          <Text as="p" tone="subdued">
+            {!market.shown
+              ? t('markets.off')
+              : shown.length === 0
+                ? t('markets.none')
+                : t('markets.candidates', { count: shown.length, list })}
+          </Text>
+        </div>
+        <InlineStack gap="300" blockAlign="center" wrap={false}>
+          <Checkbox
+            label={t('markets.shown', { country: name })}
+            labelHidden
+            checked={market.shown}
+            onChange={(checked) => form.setShown(country, checked)}
+          />
+          <Button
+            onClick={props.onToggle}
+            ariaExpanded={open}
+            ariaControls={bodyId}
+            accessibilityLabel={t(open ? 'markets.closeNamed' : 'markets.editNamed', {
+              country: name,
+            })}
+          >
+            {t(open ? 'markets.close' : 'markets.edit')}
+          </Button>
+        </InlineStack>
+      </div>
+      <div id={bodyId} hidden={!open}>
+        {open ? (
+          <Box paddingBlockStart="300">
+            <MarketMethods
+              country={country}
+              explained={explained}
+              onChoose={(method, choice) => form.choose(country, method, choice)}
+            />
+          </Box>
+        ) : null}
+      </div>
+    </div>
+  );
+}
