@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { Button, Checkbox, Icon, Select, TextField } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { addDays } from '../../kernel/calendar.ts';
@@ -33,11 +33,18 @@ export function OrdersFilters(props: FiltersProps) {
   const panelId = useId();
   const { query } = props;
   const active = countFilters(query.filters);
-  const change = (changes: Partial<OrderFilters>) =>
+  // A search begins a moment after it was typed: what was chosen meanwhile must stay chosen.
+  const latest = useRef(query);
+  useEffect(() => {
+    latest.current = query;
+  }, [query]);
+  const change = (changes: Partial<OrderFilters>) => {
+    const { filters, sorting } = latest.current;
     navigate(
-      ordersAddress({ ...query, filters: { ...query.filters, ...changes } }, { view: props.view }),
+      ordersAddress({ sorting, filters: { ...filters, ...changes } }, { view: props.view }),
       { replace: true, preventScrollReset: true },
     );
+  };
   return (
     <div className="portolan-order-filters">
       <div className="portolan-order-search">
