@@ -6,9 +6,12 @@ import { Prisma } from './generated/client.ts';
 /** Models that know a customer; a test holds the list against the schema. */
 export const MODELS_WITH_CUSTOMER = [
   'Customer',
+  'LoyaltyEntry',
   'Order',
   'PrivacyExport',
   'PrivacyRequest',
+  'ProxyAnswer',
+  'ProxyUse',
 ] as const;
 
 /**
@@ -79,6 +82,9 @@ async function forgetCustomer(
 ): Promise<number> {
   const { count } = await tx.customer.deleteMany({ where: { customerId } });
   await tx.supersededRecord.deleteMany({ where: { kind: 'customer', recordId: customerId } });
+  await tx.loyaltyEntry.deleteMany({ where: { customerId } });
+  await tx.proxyAnswer.deleteMany({ where: { customerId } });
+  await tx.proxyUse.deleteMany({ where: { customerId } });
   if (!/^\d+$/.test(customerId)) return count;
   const subjects = `^customer(-merge)?(:\\d+)?:${customerId}(:\\d+)?$`;
   await queryForShop(

@@ -50,6 +50,9 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   ShopLocale: SHOP,
   MissingData: SHOP,
   DailyRollup: SHOP,
+  // What a customer has is theirs as long as the shop is there, expired points included: the
+  // account is explained by them.
+  LoyaltyEntry: SHOP,
 
   // An import can be undone as long as what it brought is there.
   FileImport: SHOP,
@@ -88,6 +91,10 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
               AND newer.state = 'completed' AND newer.error IS NULL
               AND newer.started_at > t.started_at)`,
   },
+  // A repetition comes within the minute and a half for which Shopify's signature holds, or from a
+  // page that is tried again the same day.
+  ProxyAnswer: { life: 'days', days: 2, since: 'created_at' },
+  ProxyUse: { life: 'days', days: 1, since: 'minute_at' },
   // Proof that the law was kept: two years, then that goes too.
   PrivacyRequest: { life: 'days', days: 730, since: 'done_at' },
   AccessLog: { life: 'days', days: 730, since: 'at' },

@@ -1,0 +1,15 @@
+export {
+  EarnRate,
+  type EarnRule,
+  LOYALTY_DOCUMENT_VERSION,
+  LOYALTY_LIMITS,
+  LOYALTY_METAFIELD,
+  LoyaltyDocument,
+  LoyaltySettings,
+  PointRounding,
+  toHundredths,
+} from './model.ts';
+export { estimatePoints } from './estimate-points.ts';
+export { APP_PROXY_PATH, composeLoyaltyDocument, type EarnMarket, earnRuleOf } from './publish.ts';
+export { proposeLoyalty } from './propose-loyalty.ts';
+export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';

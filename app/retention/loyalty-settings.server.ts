@@ -1,0 +1,66 @@
+import { forShop, Prisma, queryForShop, type ShopTransaction } from '../db/index.server.ts';
+import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
+import { LOYALTY_METAFIELD, LoyaltySettings } from './model.ts';
+import { composeLoyaltyDocument, type EarnMarket } from './publish.ts';
+import { proposeLoyalty } from './propose-loyalty.ts';
+
+export type StoredLoyaltySettings = StoredSettings<LoyaltySettings>;
+
+/** What shoppers earn, and the document that the loyalty blocks read. */
+export const loyaltySettings = definePublishedSettings({
+  domain: 'retention-loyalty',
+  schema: LoyaltySettings,
+  documentKey: LOYALTY_METAFIELD.key,
+  propose: async (shopId) => proposeLoyalty(await listLoyaltyMarkets(shopId)),
+  compose: async ({ settings, tx }) => {
+    const document = composeLoyaltyDocument(settings, await activeMarkets(tx));
+    return { document, ready: document.rules.length > 0 };
+  },
+});
+
+/** Whether the merchant has a program; shoppers are told nothing before. */
+export async function hasLoyaltyProgram(shopId: number): Promise<boolean> {
+  const [row] = await queryForShop<{ ready: boolean }>(
+    forShop(shopId),
+    shopId,
+    (shop) => Prisma.sql`
+      SELECT wanted -> 'ready' = 'true' AS ready FROM publication
+      WHERE shop_id = ${shop} AND document_key = ${LOYALTY_METAFIELD.key}`,
+  );
+  return row?.ready === true;
+}
+
+/** A market as the settings page shows it. */
+export interface LoyaltyMarket extends EarnMarket {
+  name: string;
+  /** What its shoppers pay in. */
+  currency: string;
+  /** Shoppers see their own country's currency where it is another one. */
+  localCurrencies: boolean;
+}
+
+/** The active markets with countries, those with most countries last. */
+export async function listLoyaltyMarkets(shopId: number): Promise<LoyaltyMarket[]> {
+  const db = forShop(shopId);
+  const [shop, markets] = await Promise.all([
+    db.shop.findFirstOrThrow({ select: { currency: true } }),
+    db.market.findMany({ where: { status: 'ACTIVE' }, orderBy: { marketId: 'asc' } }),
+  ]);
+  return markets
+    .filter(({ countries }) => countries.length > 0)
+    .map((market) => ({
+      marketId: market.marketId,
+      name: market.name,
+      countries: market.countries,
+      currency: market.currency ?? shop.currency,
+      localCurrencies: market.localCurrencies ?? false,
+    }))
+    .sort((a, b) => a.countries.length - b.countries.length);
+}
+
+function activeMarkets(tx: ShopTransaction): Promise<EarnMarket[]> {
+  return tx.market.findMany({
+    where: { status: 'ACTIVE' },
+    select: { marketId: true, countries: true },
+  });
+}
