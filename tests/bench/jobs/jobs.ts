@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { atMost, percentile, told } from '../figure.ts';
 import type { Figure } from '../figure.ts';
 import type { Bench } from '../main.ts';
+import { fairnessFigures } from './fairness.ts';
 import { startEmptyHandler } from '../start-empty-handler.ts';
 import type { LoadRequest, LoadResult } from './load.ts';
 import { liftRateLimit, setRateLimit, startLoadWorld } from './load-world.ts';
@@ -22,7 +23,11 @@ const DRAIN_TIMEOUT_MS = 300_000;
  * this machine, beside a handler that does nothing. The worker applies them meanwhile as fast as
  * Shopify's rate limit lets it read, and the rest afterwards without that limit.
  */
-export const bench: Bench = async function* ({ seconds }) {
+export const bench: Bench = async function* ({ orders, seconds, fairness }) {
+  if (fairness) {
+    yield* fairnessFigures({ orders, seconds });
+    return;
+  }
   const world = await startLoadWorld({ orders: ORDERS });
   try {
     yield* webhookFigures(world, seconds ?? SECONDS);

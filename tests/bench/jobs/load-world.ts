@@ -7,6 +7,7 @@ import { freePort, startEmbeddedPostgres } from '../../../app/db/embedded-postgr
 import { embedUrl } from '../../sandbox/admin-host/embed-url.ts';
 import { startApp } from '../../sandbox/demo/app-process.ts';
 import type { Child } from '../../sandbox/demo/child.ts';
+import type { BuiltInShop } from '../../sandbox/shops/index.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { ShopState } from '../../sandbox/store.ts';
 import { detailsImported } from '../first-import.ts';
@@ -18,17 +19,24 @@ export interface LoadWorld {
   secret: string;
   /** A shop that has installed the app and whose orders are in. */
   shop: ShopState;
+  /** All such shops, in the order asked for. */
+  shops: ShopState[];
   database: pg.Client;
   stop: () => Promise<void>;
 }
 
-const SHOP = 'nordlicht-living';
+const SHOP: BuiltInShop = 'nordlicht-living';
 
 /**
  * The app in production mode with the PostgreSQL that it brings along, set up for durability, and
  * a shop on the local Shopify whose first import is done.
  */
-export async function startLoadWorld(options: { orders: number }): Promise<LoadWorld> {
+export async function startLoadWorld(options: {
+  /** Of each shop. */
+  orders: number;
+  shops?: BuiltInShop[] | undefined;
+}): Promise<LoadWorld> {
+  const names = options.shops ?? [SHOP];
   const folder = await mkdtemp(path.join(tmpdir(), 'portolan-bench-'));
   // PostgreSQL runs as a user of its own where the bench runs as root.
   await chmod(folder, 0o755);
@@ -45,13 +53,15 @@ export async function startLoadWorld(options: { orders: number }): Promise<LoadW
       port: 0,
       appFramePort: 0,
       appPort,
-      shops: [SHOP],
+      shops: names,
       orders: options.orders,
     });
     if ('sentences' in sandbox) throw new Error(sandbox.sentences.join(' '));
     stops.push(sandbox.close);
-    const shop = sandbox.store.shop(`${SHOP}.myshopify.com`);
-    liftRateLimit(shop);
+    const shops = names.map((name) => sandbox.store.shop(`${name}.myshopify.com`));
+    const [shop] = shops;
+    if (shop === undefined) throw new Error('A load needs a shop.');
+    for (const each of shops) liftRateLimit(each);
     const app = await startApp(
       {
         port: appPort,
@@ -68,20 +78,13 @@ export async function startLoadWorld(options: { orders: number }): Promise<LoadW
     await database.connect();
     stops.push(() => database.end());
     const { clientId, secret } = sandbox.store.app;
-    sandbox.store.install(shop.shop.domain);
-    await openOnce(
-      embedUrl({
-        appOrigin,
-        path: '/app',
-        shopDomain: shop.shop.domain,
-        locale: 'en',
-        clientId,
-        secret,
-        now: new Date(),
-      }),
-    );
+    for (const { shop: each } of shops) {
+      sandbox.store.install(each.domain);
+      const address = { appOrigin, path: '/app', shopDomain: each.domain, locale: 'en' };
+      await openOnce(embedUrl({ ...address, clientId, secret, now: new Date() }));
+    }
     await detailsImported(database);
-    return { app, appOrigin, secret, shop, database, stop };
+    return { app, appOrigin, secret, shop, shops, database, stop };
   } catch (error) {
     await stop();
     throw error;

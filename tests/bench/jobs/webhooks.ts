@@ -45,7 +45,8 @@ export function webhookLoad(input: {
   return { requests, unique: unique.length, duplicates };
 }
 
-function orderUpdated(
+/** A signed webhook about a changed order. */
+export function orderUpdated(
   input: { shopDomain: string; secret: string; now: Date },
   orderId: string,
 ): LoadRequest {

@@ -129,34 +129,30 @@ async function expectTruth(): Promise<void> {
   expect(await storedRollups(shopId)).toEqual(await recountRollups(shopId));
 }
 
-test.each(['immediate', 'fast'] as const)(
-  'restarted (%s) while an import loads and orders are placed, PostgreSQL is taken up again',
-  async (mode) => {
-    onTestFailed(() => console.error(app.output().split('\n').slice(-40).join('\n')));
-    await forShop(shopId).importRun.deleteMany();
-    await forShop(shopId).importPart.deleteMany();
-    await startFirstImport(shopId);
-    await vi.waitUntil(async () => (await bytesLoaded()) > 0, { timeout: 60_000, interval: 5 });
-    placeRandomOrders(store, truth.domain, 5);
-    await restart(mode);
-    placeRandomOrders(store, truth.domain, 5);
-    await vi.waitUntil(async () => (await open(`${app.url}/healthz`)).status === 200, {
-      timeout: 20_000,
-      interval: 20,
-    });
-    // Again, when all is quiet for the pools: connections break that nobody uses.
-    await webhooks.idle();
-    await vi.waitUntil(isSettled, { timeout: 150_000, interval: 200 });
-    await restart(mode);
-    placeRandomOrders(store, truth.domain, 3);
-    await webhooks.idle();
-    await vi.waitUntil(isSettled, { timeout: 150_000, interval: 200 });
-    await expectTruth();
-    expect(app.child.exitCode).toBeNull();
-    expect(app.child.signalCode).toBeNull();
-  },
-  400_000,
-);
+test('restarted while an import loads and orders are placed, PostgreSQL is taken up again', async () => {
+  onTestFailed(() => console.error(app.output().split('\n').slice(-40).join('\n')));
+  await startFirstImport(shopId);
+  await vi.waitUntil(async () => (await bytesLoaded()) > 0, { timeout: 60_000, interval: 5 });
+  placeRandomOrders(store, truth.domain, 5);
+  await restart('immediate');
+  placeRandomOrders(store, truth.domain, 5);
+  await webhooks.idle();
+  // A job that could not tell of its end counts as running for a minute or two.
+  await vi.waitUntil(isSettled, { timeout: 200_000, interval: 200 });
+
+  // Again, when all is quiet: connections break that nobody uses.
+  await restart('fast');
+  await vi.waitUntil(async () => (await open(`${app.url}/healthz`)).status === 200, {
+    timeout: 20_000,
+    interval: 20,
+  });
+  placeRandomOrders(store, truth.domain, 3);
+  await webhooks.idle();
+  await vi.waitUntil(isSettled, { timeout: 200_000, interval: 200 });
+  await expectTruth();
+  expect(app.child.exitCode).toBeNull();
+  expect(app.child.signalCode).toBeNull();
+}, 450_000);
 
 test('and the app ends in order after all that', async () => {
   const closed = once(app.child, 'close');
