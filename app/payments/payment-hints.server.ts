@@ -2,15 +2,21 @@ import { forShop } from '../db/index.server.ts';
 import type { CountryCode } from '../kernel/country.ts';
 import { definePublishedSettings } from '../publishing/index.server.ts';
 import { defaultPaymentHints } from './default-settings.ts';
+import { paymentFacts } from './facts/payment-facts.ts';
 import { PaymentHintsSettings } from './model.ts';
 import { readPaymentEvidence } from './payment-evidence.server.ts';
 import { composePaymentHints, PAYMENT_HINTS_METAFIELD, type PaymentEvidence } from './publish.ts';
+
+const EVERY_TYPE = paymentFacts.methods.flatMap(({ types }) => types);
 
 /** Where hints are shown and what the merchant says of methods, and the document of the block. */
 export const paymentHints = definePublishedSettings({
   domain: 'payments',
   schema: PaymentHintsSettings,
   documentKey: PAYMENT_HINTS_METAFIELD.key,
+  settingsPath: '/app/settings/payments',
+  // A preview cannot ask Shopify what is enabled: it shows every candidate.
+  pageObjects: () => Promise.resolve({ shop: { enabled_payment_types: EVERY_TYPE } }),
   propose: async (shopId) =>
     defaultPaymentHints((await paymentMarketsOf(shopId)).map(({ country }) => country)),
   compose: async ({ shopId, settings, now, tx }) => {

@@ -66,9 +66,28 @@ export function marketOf(shop: SandboxShop, country: string): SandboxMarket | nu
   );
 }
 
-/** Icon names of the ways to pay that the shop offers in a country. */
+/** Ways to pay that take one currency only, wherever they are enabled. */
+const ONLY_CURRENCY: Readonly<Record<string, string>> = {
+  bancontact: 'EUR',
+  blik: 'PLN',
+  boleto: 'BRL',
+  eps: 'EUR',
+  ideal: 'EUR',
+  kakao_pay: 'KRW',
+  oxxo: 'MXN',
+  pix: 'BRL',
+  swish: 'SEK',
+  twint: 'CHF',
+};
+
+/**
+ * Icon names of the ways to pay that the shop offers in a country, in the currency of its market:
+ * Shopify's `shop.enabled_payment_types` depends on the providers, the region and the currency.
+ */
 export function paymentTypesFor(shop: SandboxShop, country: string): string[] {
-  return shop.enabledPaymentTypes[country] ?? shop.enabledPaymentTypes['*'] ?? [];
+  const currency = marketOf(shop, country)?.currency ?? shop.currency;
+  const enabled = shop.enabledPaymentTypes[country] ?? shop.enabledPaymentTypes['*'] ?? [];
+  return enabled.filter((type) => (ONLY_CURRENCY[type] ?? currency) === currency);
 }
 
 /** `Set-Cookie` values that keep the shopper for the shop's path. */
