@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
+import { encodeText } from '../factories/order-files/index.ts';
 import { amazonFile, tiktokFile } from '../integration/sync/file-imports/files.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
 import { hydrated } from './hydrated.ts';
@@ -50,20 +51,26 @@ async function install(shop: string, width: number) {
   return { problems, close: () => context.close(), ...(await openApp(context, shop, IMPORTS)) };
 }
 
+const WIDTHS = [1280, 375];
+
+/** Nothing is cut off or inaccessible, on a laptop and on a phone. */
 async function examine(page: Page, frame: FrameLocator, name: string): Promise<void> {
-  await hydrated(frame);
+  await page.waitForLoadState('networkidle');
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
   const html = frame.locator('html');
   const folder = process.env['SHOTS'];
-  if (folder !== undefined) {
-    await mkdir(folder, { recursive: true });
-    const height = await html.evaluate((root) => root.scrollHeight);
-    const size = page.viewportSize();
-    await page.setViewportSize({ width: size?.width ?? 1280, height: Math.min(3000, height + 80) });
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
-    if (size !== null) await page.setViewportSize(size);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ ...size, width });
+    if (folder !== undefined) {
+      await mkdir(folder, { recursive: true });
+      const height = await html.evaluate((root) => root.scrollHeight);
+      await page.setViewportSize({ width, height: Math.min(3000, height + 80) });
+      await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
+    }
+    const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
+    expect(overflow, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
   }
-  const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
-  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
   const { violations } = await new AxeBuilder({ page })
     .include('iframe[name="app-iframe"]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
@@ -150,4 +157,50 @@ describe('a file of another channel', () => {
     await examine(page, frame, 'en-8-refused');
     await context.close();
   });
+
+  test.each([
+    [
+      ENGLISH,
+      'en',
+      'Text encoding',
+      'Columns are separated by',
+      'Read the file again',
+      'Check the file',
+      'Import 3 orders',
+    ],
+    [CHINESE, 'zh', '文本编码', '列分隔符', '重新读取文件', '检查文件', '导入 3 笔订单'],
+  ] as const)(
+    'a file of several channels is refused, seen in its encoding and read again, in %s (%s)',
+    async (shop, name, encoding, delimiter, again, check, approve) => {
+      const context = await openAdminContext(browser, { sandboxUrl: world.sandboxUrl });
+      context.setDefaultTimeout(20_000);
+      const { page, frame } = await openApp(context, shop, IMPORTS);
+      await page.waitForLoadState('networkidle');
+      await choose(frame, 'channels.csv', encodeText(CHANNELS, 'gb18030'));
+      await frame.getByRole('button', { name: again }).waitFor();
+      await frame.getByLabel(encoding).selectOption('gb18030');
+      await frame.getByText('订单号|销售渠道').waitFor();
+      await frame.getByLabel(delimiter).selectOption('|');
+      await examine(page, frame, `${name}-9-read-again`);
+      await frame.getByRole('button', { name: again }).click();
+      await frame
+        .getByText(/Amazon\.de/i)
+        .first()
+        .waitFor();
+      await examine(page, frame, `${name}-10-channels`);
+      await frame.getByRole('button', { name: check }).click();
+      await frame.getByRole('button', { name: approve }).waitFor();
+      await examine(page, frame, `${name}-11-channels-summary`);
+      await context.close();
+    },
+  );
 });
+
+const CHANNELS = [
+  '订单号|销售渠道|下单时间|订单总额|币种|国家|收货人姓名',
+  'E-1|Etsy|2026-01-02T10:00:00Z|5.00|EUR|DE|某人',
+  '028-1|Amazon.de|2026-01-03T10:00:00Z|6.00|EUR|DE|某人',
+  'T-1|TikTok Shop|2026-01-04T10:00:00Z|7.00|EUR|FR|某人',
+  '1001|Shopify|2026-01-05T10:00:00Z|8.00|EUR|FR|某人',
+  '',
+].join('\n');

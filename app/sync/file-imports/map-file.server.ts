@@ -11,7 +11,8 @@ export type MappingRefusal = 'import-gone' | 'mapping-open';
 export function previewOf(findings: FileFindings, wishes: FileWishes): MappingPreview {
   const { file, survey } = findings;
   const { answers, channel } = wishes;
-  return previewMapping({ file, survey, answers, channel });
+  const columnsChosen = wishes.columns !== undefined;
+  return previewMapping({ file, survey, answers, channel, columnsChosen });
 }
 
 /**

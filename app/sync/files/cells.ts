@@ -12,6 +12,19 @@ export function cellText(cell: string): string {
   return text.startsWith("'") ? text.slice(1).trim() : text;
 }
 
+/**
+ * A cell of the header as it is kept and compared: without a byte order mark, NUL or half a
+ * character, which no database keeps; 200 characters at most.
+ */
+export function headerCell(cell: string): string {
+  return cell
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
+}
+
 /** What platforms write for "no value". */
 const NOTHING = new Set(['', '-', '--', '—', 'n/a', 'null', 'None']);
 

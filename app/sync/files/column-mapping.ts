@@ -37,6 +37,7 @@ export type ImportQuestion =
 export type MappingIssue =
   | { code: 'personal-column'; field: FileField; header: string }
   | { code: 'column-used-twice'; field: FileField; header: string }
+  | { code: 'same-header-twice'; field: FileField; header: string }
   | { code: 'no-such-column'; field: FileField }
   | { code: 'unusable-answer'; answer: keyof ImportAnswers; found: string }
   | { code: 'no-rows' }
@@ -79,6 +80,8 @@ export interface PreviewInput {
   survey: FileSurvey;
   answers?: ImportAnswers | undefined;
   channel?: string | undefined;
+  /** True where a person chose the columns: then it is known which of two of one name is meant. */
+  columnsChosen?: boolean | undefined;
 }
 
 /**
@@ -104,6 +107,7 @@ export function previewMapping(input: PreviewInput): MappingPreview {
   const fields = mappedFields(layout, file, survey);
   const missing = fields.filter((it) => it.required && it.column === null).map((it) => it.field);
   const issues = [...badAnswers, ...columnIssues(layout, file, columns), ...fileIssues(survey)];
+  if (input.columnsChosen !== true) issues.push(...twins(file, columns));
   const questions = openQuestions(survey, settled);
   const ready = missing.length === 0 && issues.length === 0 && questions.length === 0;
   return {
@@ -261,6 +265,16 @@ function columnIssues(
     }
   }
   return issues;
+}
+
+/** Columns that are used and whose name stands in the header again. */
+function twins(file: DetectedFile, columns: FileColumns): MappingIssue[] {
+  const keys = file.header.map(headerKey);
+  return (Object.entries(columns) as [FileField, number][]).flatMap(([field, column]) => {
+    const key = keys[column] ?? '';
+    if (key === '' || keys.indexOf(key) === keys.lastIndexOf(key)) return [];
+    return [{ code: 'same-header-twice' as const, field, header: file.header[column] ?? '' }];
+  });
 }
 
 function fileIssues(survey: FileSurvey): MappingIssue[] {

@@ -1,3 +1,4 @@
+import { headerCell } from './cells.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { guessColumns, type ColumnGuess } from './guess-columns.ts';
 import { layoutOf, LAYOUTS, unsupportedKind } from './layouts/known-layouts.ts';
@@ -132,12 +133,7 @@ function headerRows(table: Table): FileRow[] {
 }
 
 function headerOf(row: FileRow): string[] {
-  return row.cells.map((cell) =>
-    cell
-      .replace(/^\ufeff/, '')
-      .trim()
-      .slice(0, 200),
-  );
+  return row.cells.map(headerCell);
 }
 
 function hasSignature(layout: FileLayout, header: readonly string[]): boolean {
@@ -158,7 +154,10 @@ function unknownFile(tables: readonly Table[]): Detection {
       if (words > (best?.words ?? 1)) best = { table, row, words };
     }
   }
-  if (best === null) return { ok: false, fault: 'no-table' };
+  if (best === null) {
+    const wide = tables.some(({ rows }) => rows.some(({ cells }) => cells.length > LIMITS.columns));
+    return { ok: false, fault: wide ? 'too-many-columns' : 'no-table' };
+  }
   const at = place(best.table, best.row);
   const guesses = {
     orders: guessColumns(layoutOf('plain-orders'), at.header),

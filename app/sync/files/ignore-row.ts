@@ -1,4 +1,4 @@
-import { RowCells } from './cells.ts';
+import { headerCell, RowCells } from './cells.ts';
 import { splitAmount } from './read-amount.ts';
 import { splitDate } from './read-date.ts';
 import type { FileColumns, FileKind, IgnoreCode } from './model.ts';
@@ -36,7 +36,8 @@ export function ignoreRow(row: FileRow, format: TableFormat): IgnoreCode | null 
 
 function isHeader(row: FileRow, header: readonly string[]): boolean {
   return (
-    row.cells.length === header.length && row.cells.every((cell, at) => cell.trim() === header[at])
+    row.cells.length === header.length &&
+    row.cells.every((cell, at) => headerCell(cell) === header[at])
   );
 }
 

@@ -285,6 +285,7 @@ export type FileFault =
   | 'no-table'
   | 'no-rows'
   | 'too-many-lines'
+  | 'too-many-columns'
   | 'file-changed';
 
 /** Files that we know and that hold no orders or ad spend. */

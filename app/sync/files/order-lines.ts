@@ -21,7 +21,7 @@ export function lineTitle({ texts }: ParsedRow): string {
   const title = texts.lineTitle ?? texts.lineSku ?? '';
   const variation = texts.lineVariation;
   if (variation === undefined || /^default(?: title)?$/i.test(variation)) return title;
-  return `${title} - ${variation}`.slice(0, 500);
+  return `${title} - ${variation}`.slice(0, 500).toWellFormed();
 }
 
 /** `amount` / `quantity` in whole minor units, half to even. @example unitMinor(1000, 3) // 333 */

@@ -69,8 +69,8 @@ const MAX_SHOWN = 40;
  * @example quotable('write to ann@example.com') // 'write to …'
  */
 export function quotable(value: string): string {
-  const text = withoutContacts(value.slice(0, 400));
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+  const text = withoutContacts(value.slice(0, 400)).toWellFormed();
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1).toWellFormed()}…` : text;
 }
 
 /** A text on one line, without what looks like an e-mail address or a phone number. */

@@ -1,3 +1,4 @@
+import { headerCell } from './cells.ts';
 import type { ReportKeeper } from './file-report.ts';
 import { ignoreRow } from './ignore-row.ts';
 import { unbrokenColumns } from './layouts/layout.ts';
@@ -43,13 +44,7 @@ export class PlannedRows {
   #checkHeader(row: FileRow): boolean {
     const { header, headerLine } = this.#plan;
     if (row.line < headerLine) return false;
-    const same = header.every(
-      (name, at) =>
-        (row.cells[at] ?? '')
-          .replace(/^\ufeff/, '')
-          .trim()
-          .slice(0, 200) === name,
-    );
+    const same = header.every((name, at) => headerCell(row.cells[at] ?? '') === name);
     if (row.line !== headerLine || !same) throw new FileFaultError('file-changed');
     return true;
   }

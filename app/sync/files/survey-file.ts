@@ -153,7 +153,7 @@ class Surveyor {
   #sample(row: FileRow): void {
     row.cells.forEach((cell, at) => {
       const list = this.#samples[at];
-      const text = cell.trim().slice(0, 60);
+      const text = cell.replaceAll('\0', '').trim().slice(0, 60).toWellFormed();
       if (list === undefined || list.length >= 3 || text === '' || this.#hidden.has(at)) return;
       if (!list.includes(text) && !text.includes('@')) list.push(text);
     });

@@ -107,7 +107,7 @@ function FieldRow(props: {
           value={column === undefined ? '' : String(column)}
           options={[
             { value: '', label: t('files.mapping.none') },
-            ...header.map((label, at) => ({ value: String(at), label: label || `#${at + 1}` })),
+            ...header.map((_, at) => ({ value: String(at), label: columnLabel(header, at) })),
           ]}
           onChange={choose}
         />
@@ -143,4 +143,11 @@ function Samples(props: {
             : samples.join(' · ')}
     </Text>
   );
+}
+
+/** Told apart by its place where it has no name of its own. */
+function columnLabel(header: readonly string[], at: number): string {
+  const label = header[at] ?? '';
+  if (label === '') return `#${at + 1}`;
+  return header.indexOf(label) === header.lastIndexOf(label) ? label : `${label} #${at + 1}`;
 }

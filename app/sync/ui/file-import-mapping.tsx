@@ -120,6 +120,7 @@ function Issue({ issue }: { issue: Preview['issues'][number] }) {
   switch (issue.code) {
     case 'personal-column':
     case 'column-used-twice':
+    case 'same-header-twice':
       return t(`files.issue.${issue.code}`, {
         header: issue.header,
         field: t(`files.field.${issue.field}`),

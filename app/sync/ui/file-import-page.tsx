@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Button, ButtonGroup, Card, Modal, Text } from '@shopify/polaris';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
@@ -13,6 +13,7 @@ import { FileImportMapping } from './file-import-mapping.tsx';
 import type { FileImportProps } from './file-import-props.ts';
 import { FileImportRejects } from './file-import-rejects.tsx';
 import { FileImportSummaryCard } from './file-import-summary.tsx';
+import { secondsLeft, type WorkSeen } from './time-left.ts';
 import { canBeReread, faultWord, refusalWord } from './file-import-words.ts';
 
 /** One file on its way in: what it is, what it would change, and how to take it back. */
@@ -75,15 +76,18 @@ function Working({ detail, onStep, busy }: FileImportProps) {
   const title = t(`files.work.${step}`);
   const total = recordsTotal ?? 0;
   const done = step === 'undoing' ? total - recordsDone : recordsDone;
+  const left = useSecondsLeft(step, fraction);
   const counted = WORK[step]
     ? t('files.work.records', { done: format.count(done), total: format.count(total) })
     : format.percent(fraction, 0);
+  const told =
+    left === null ? counted : t('files.work.left', { counted, time: format.duration(left) });
   return (
     <ProgressPanel
       title={title}
       summary={t('files.work.leave')}
       announcement={title}
-      steps={[{ id: step, label: detail.fileName, fraction, detail: counted, done: false }]}
+      steps={[{ id: step, label: detail.fileName, fraction, detail: told, done: false }]}
     >
       {step === 'importing' ? (
         <ButtonGroup>
@@ -94,6 +98,18 @@ function Working({ detail, onStep, busy }: FileImportProps) {
       ) : null}
     </ProgressPanel>
   );
+}
+
+/** Judged by what this page has seen of the step: another step goes at another pace. */
+function useSecondsLeft(step: string, fraction: number): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+  const first = useRef<WorkSeen | null>(null);
+  useEffect(() => {
+    const now = { step, fraction, atMs: performance.now() };
+    if (first.current?.step !== step || fraction < first.current.fraction) first.current = now;
+    setLeft(secondsLeft(first.current, now));
+  }, [step, fraction]);
+  return left;
 }
 
 /** Work on a file, and whether it counts records rather than bytes. */

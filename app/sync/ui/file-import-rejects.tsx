@@ -7,6 +7,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { FileImportDetail } from '../file-imports/index.server.ts';
 import type { IgnoreCode, LineProblem } from '../files/model.ts';
+import { safeCsvCell } from './safe-csv-cell.ts';
 import { problemWord, warningWord } from './file-import-words.ts';
 
 interface Told {
@@ -145,13 +146,7 @@ function rejectsCsv(
     problem.found,
     problemWord(problem, t),
   ]);
-  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet would run a cell that begins like a formula. */
-function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return [header, ...rows].map((row) => `${row.map(safeCsvCell).join(',')}\r\n`).join('');
 }
 
 /** Ignored as a matter of course: nobody has to hear of these. */

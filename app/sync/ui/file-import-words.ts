@@ -16,6 +16,7 @@ const FAULTS = [
   'no-table',
   'no-rows',
   'too-many-lines',
+  'too-many-columns',
   'file-changed',
   'withdrawn',
   'amazon-settlement',
@@ -32,7 +33,13 @@ export function faultWord(fault: string | null, t: T): string {
   return t(known === undefined ? 'files.fault.unexpected' : `files.fault.${known}`);
 }
 
-const REREADABLE: readonly (string | null)[] = ['empty', 'binary', 'no-table', 'unexpected'];
+const REREADABLE: readonly (string | null)[] = [
+  'empty',
+  'binary',
+  'no-table',
+  'too-many-columns',
+  'unexpected',
+];
 
 /** Whether another encoding, delimiter or meaning of quotation marks may make a file readable. */
 export function canBeReread(fault: string | null): boolean {

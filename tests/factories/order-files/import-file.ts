@@ -48,7 +48,8 @@ export async function importFile(
   try {
     const survey = await surveyFile(inPieces(bytes, options.pieces), file, kind, columns);
     const { answers, channel } = options;
-    const preview = previewMapping({ file, survey, answers, channel });
+    const columnsChosen = options.columns !== undefined;
+    const preview = previewMapping({ file, survey, answers, channel, columnsChosen });
     if (preview.plan === null) return { ...nothing, preview, fault: null };
     const result: Imported = { ...nothing, preview, fault: null };
     if (kind.endsWith('orders')) {
