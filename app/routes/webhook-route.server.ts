@@ -8,6 +8,9 @@ import { BodyTooLarge, readBody } from './read-body.server.ts';
 /** The subscriptions ask for few fields: what is longer than this is not what we asked for. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
+/** Since this process began; logged with each, so that a person sees whether it is one or a flood. */
+let ofUnknownShops = 0;
+
 export interface IncomingWebhook {
   webhook: VerifiedWebhook;
   shop: Shop;
@@ -39,7 +42,9 @@ export function webhookAction(accept: (incoming: IncomingWebhook) => Promise<voi
     const { shopDomain, topic } = webhook;
     const shop = await findShopByDomain(shopDomain);
     if (shop === null) {
-      logger().warn({ shop: shopDomain, topic }, 'a webhook of a shop that is not here');
+      ofUnknownShops += 1;
+      const told = { shop: shopDomain, topic, sinceStart: ofUnknownShops };
+      logger().warn(told, 'a webhook of a shop that is not here');
       return answer(200);
     }
     try {

@@ -51,6 +51,39 @@ describe('an import', () => {
     expect(progress.parts.map((part) => part.recordsLoaded)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  test('waits while the disk is full, keeps what it has, and goes on when there is room', async () => {
+    const pool = connectionPool();
+    // PostgreSQL's own answer where it can't write.
+    await pool.query(`CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
+    await pool.query(
+      'CREATE TRIGGER full_disk BEFORE INSERT ON order_line EXECUTE FUNCTION disk_full()',
+    );
+    connected = await connectShop(shop(60));
+    const { shopId } = connected;
+    const failures = async () => {
+      const { rows } = await pool.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pgboss.job
+         WHERE name = 'load-import-part' AND state = 'retry' AND data ->> 'part' = 'orders'`,
+      );
+      return rows[0]?.n ?? 0;
+    };
+    try {
+      await startFirstImport(shopId);
+      await vi.waitUntil(async () => (await failures()) > 0, { timeout: 20_000, interval: 50 });
+      expect(await forShop(shopId).order.count()).toBe(0);
+      const orders = (await readImportProgress(shopId)).parts.find(({ part }) => part === 'orders');
+      expect(orders).toMatchObject({ state: 'loading', recordsLoaded: 0 });
+      // The other parts are not held up.
+      expect(await forShop(shopId).product.count()).toBeGreaterThan(0);
+    } finally {
+      await pool.query('DROP TRIGGER full_disk ON order_line; DROP FUNCTION disk_full');
+    }
+    await settled(shopId);
+    expect(await state(shopId)).toBe('completed');
+    expect(await forShop(shopId).order.count()).toBe(60);
+  });
+
   test('goes on through throttling and server errors', async () => {
     connected = await connectShop(shop(80));
     connected.state.faults.push({ kind: 'status', status: 503, times: 2 });
