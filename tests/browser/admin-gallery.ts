@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 
+import { amazonFile, tiktokFile } from '../integration/sync/file-imports/files.ts';
 import { startDemo } from '../sandbox/demo/start-demo.ts';
 import { buildApp } from '../setup/prepare.ts';
 import { projectRoot } from '../setup/stamp.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { importOrderFile } from './import-file.ts';
 
 const GALLERY = path.join(projectRoot, 'tests/browser/gallery');
 const DESKTOP = { width: 1280, height: 860 };
@@ -34,6 +36,8 @@ const PICTURES: Picture[] = [
   { name: 'markets', shop: ENGLISH, path: '/app/markets?days=365', viewport: DESKTOP },
   { name: 'market', shop: ENGLISH, path: '/app/markets/FR?days=365', viewport: DESKTOP },
   { name: 'market-phone', shop: ENGLISH, path: '/app/markets/FR?days=365', viewport: PHONE },
+  { name: 'orders', shop: ENGLISH, path: '/app/orders', viewport: DESKTOP },
+  { name: 'orders-zh-phone', shop: CHINESE, path: '/app/orders', viewport: PHONE },
   {
     name: 'delivery-en',
     shop: ENGLISH,
@@ -76,6 +80,8 @@ try {
   await mkdir(GALLERY, { recursive: true });
   await takeImport(browser, ENGLISH, 'Reading your shop’s data', 'Your data is in');
   await takeImport(browser, CHINESE, '正在读取店铺数据', '数据已读取完成');
+  await importChannels(browser, ENGLISH, { locale: 'en', currency: 'EUR' });
+  await importChannels(browser, CHINESE, { locale: 'zh-CN', currency: 'USD' });
   for (const picture of PICTURES) await take(browser, picture);
 } finally {
   await browser.close();
@@ -99,12 +105,65 @@ async function takeImport(on: Browser, shop: string, reading: string, done: stri
   await context.close();
 }
 
+/** Brings in orders of Amazon and TikTok Shop that are as recent as those of the store. */
+async function importChannels(
+  on: Browser,
+  shop: string,
+  { locale, currency }: { locale: string; currency: string },
+): Promise<void> {
+  const amazon = Array.from({ length: 40 }, (_, number) => ({
+    number,
+    purchased: hoursAgo(18 + number * 2).toISOString(),
+  }));
+  const rateOf = (from: string, value: string) =>
+    from === currency ? undefined : { from, to: currency, value, on: day(hoursAgo(24)) };
+  const files = [
+    { name: 'all-orders.txt', bytes: amazonFile(amazon), orders: 40, rate: rateOf('EUR', '1.15') },
+    {
+      name: 'orders.csv',
+      bytes: recentTiktokFile(24),
+      orders: 24,
+      answers: { currency: 'USD', zone: 'UTC', dateOrder: 'dmy' as const },
+      rate: rateOf('USD', '0.87'),
+    },
+  ];
+  for (const file of files) {
+    const context = await openAdminContext(on, { sandboxUrl: demo.url, viewport: DESKTOP });
+    const { page, frame } = await openApp(context, shop, '/app/data/imports');
+    await frame.getByRole('heading', { level: 1 }).waitFor();
+    // A file that is chosen before the page’s script runs is chosen in vain.
+    await page.waitForTimeout(2000);
+    await importOrderFile(frame, locale, file);
+    await context.close();
+  }
+}
+
+function recentTiktokFile(count: number): Uint8Array {
+  let cells = 0;
+  const text = new TextDecoder().decode(tiktokFile(count));
+  // Each line says when it was created and when it was paid.
+  const recent = text.replaceAll(/\d\d\/04\/2026 10:15:00/g, () => {
+    const at = hoursAgo(18.5 + Math.floor(cells++ / 2) * 3).toISOString();
+    return `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)} ${at.slice(11, 19)}`;
+  });
+  return new TextEncoder().encode(recent);
+}
+
+function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * 3_600_000);
+}
+
+function day(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
 async function take(on: Browser, picture: Picture): Promise<void> {
   const { viewport } = picture;
   const context = await openAdminContext(on, { sandboxUrl: demo.url, viewport });
   const { page, frame } = await openApp(context, picture.shop, picture.path);
   await frame.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  // A page that looks for news is never quiet.
+  await page.waitForTimeout(1500);
   await picture.prepare?.(frame, page);
   await page.waitForTimeout(700);
   await page.screenshot({ path: path.join(GALLERY, `${picture.name}.png`) });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { amazonFile, amazonId, tiktokFile } from '../integration/sync/file-imports/files.ts';
 import type { SandboxOrder } from '../sandbox/model.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { importOrderFile, type OrderFile } from './import-file.ts';
 import { startWorld, type World } from './world.ts';
 
 /*
@@ -79,44 +80,23 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** Imports a file by the wizard, from choosing it to its result. */
-async function importFile(
-  name: string,
-  content: { bytes: Uint8Array; orders: number },
-  answer: (frame: FrameLocator) => Promise<void>,
-): Promise<void> {
+async function importFile(file: OrderFile): Promise<void> {
   const { frame, problems, close } = await open(SHOP, '/app/data/imports');
   await running(frame);
-  await frame.locator('input[type=file]').setInputFiles({
-    name,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(content.bytes),
-  });
-  const check = frame.getByRole('button', { name: 'Check the file' });
-  await check.waitFor();
-  await answer(frame);
-  await check.click();
-  const approve = frame.getByRole('button', { name: `Import ${content.orders} orders` });
-  await approve.waitFor();
-  const rate = frame.getByLabel('1 CAD in EUR');
-  if (await rate.isVisible()) {
-    await rate.fill('0.68');
-    await frame.getByLabel('Rate of the day').fill('2026-11-20');
-  }
-  await approve.click();
-  await frame.getByRole('button', { name: 'Undo import' }).waitFor();
+  await importOrderFile(frame, 'en', file);
   expect(problems).toEqual([]);
   await close();
 }
 
 test('three channels come in and are walked through: by channel, by number, event by event', async () => {
-  const amazon = amazonFile(numbers(AMAZON).map((number) => ({ number })));
-  await importFile('all-orders.txt', { bytes: amazon, orders: AMAZON }, () => Promise.resolve());
-  const tiktok = { bytes: tiktokFile(TIKTOK), orders: TIKTOK };
-  await importFile('orders.csv', tiktok, async (frame) => {
-    await frame.getByLabel('Currency of the amounts').selectOption('CAD');
-    await frame.getByLabel('Time zone of the times').selectOption('America/New_York');
-    await frame.getByLabel('How to read the dates').selectOption('mdy');
+  const bytes = amazonFile(numbers(AMAZON).map((number) => ({ number })));
+  await importFile({ name: 'all-orders.txt', bytes, orders: AMAZON });
+  await importFile({
+    name: 'orders.csv',
+    bytes: tiktokFile(TIKTOK),
+    orders: TIKTOK,
+    answers: { currency: 'CAD', zone: 'America/New_York', dateOrder: 'mdy' },
+    rate: { from: 'CAD', to: 'EUR', value: '0.68', on: '2026-11-20' },
   });
   const { page, frame, problems, close } = await open(SHOP, '/app/orders');
   await running(frame);

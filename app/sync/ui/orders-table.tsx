@@ -51,10 +51,10 @@ function useColumns(): Column<ListedOrder>[] {
   return [
     {
       id: 'name',
-      widthPercent: 14,
+      widthPercent: 17,
       heading: t('orders.column.order'),
       cell: (order) => (
-        <>
+        <span className="portolan-named">
           {order.name}
           {order.test || order.cancelled ? (
             <span className="portolan-beside">
@@ -62,12 +62,12 @@ function useColumns(): Column<ListedOrder>[] {
               {order.test ? <TestBadge /> : null}
             </span>
           ) : null}
-        </>
+        </span>
       ),
     },
     {
       id: 'date',
-      widthPercent: 19,
+      widthPercent: 18,
       heading: t('orders.column.date'),
       cell: (order) => format.instant(order.processedAt),
       sortBy: BY_SERVER,
@@ -102,13 +102,13 @@ function useColumns(): Column<ListedOrder>[] {
     },
     {
       id: 'parcels',
-      widthPercent: 14,
+      widthPercent: 13,
       heading: t('orders.column.parcels'),
       cell: (order) => <ShippingBadge order={order} none={NO_VALUE} />,
     },
     {
       id: 'total',
-      widthPercent: 14,
+      widthPercent: 13,
       heading: t('orders.column.total'),
       numeric: true,
       sortBy: BY_SERVER,
