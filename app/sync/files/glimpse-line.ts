@@ -13,7 +13,9 @@ export function glimpseLine(head: Uint8Array, headerLine: number): Record<FileEn
   const read = FileEncoding.options.map((encoding) => {
     const lines = new TextDecoder(encoding).decode(head, { stream: true }).split(/\r\n|\n|\r/);
     const line = lines[headerLine - 1]?.trim() || lines.find((text) => text.trim() !== '') || '';
-    return [encoding, withoutContacts(line.slice(0, 1000)).slice(0, MAX_SHOWN)] as const;
+    const text = withoutContacts(line.slice(0, 1000));
+    const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+    return [encoding, shown] as const;
   });
   return Object.fromEntries(read) as Record<FileEncoding, string>;
 }

@@ -124,7 +124,7 @@ function Refused(props: FileImportProps) {
     <>
       <Banner
         tone="critical"
-        title={t('files.refused.title')}
+        title={t(again ? 'files.refused.unread' : 'files.refused.title')}
         action={{ content: t('files.refused.next'), url: '/app/data/imports' }}
         secondaryAction={{
           content: t('files.import.discard'),

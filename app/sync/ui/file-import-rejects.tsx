@@ -57,7 +57,11 @@ function LinesTable(props: { title: string; rows: Told[]; note?: ReactNode }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const columns: Column<Told>[] = [
-    { id: 'line', heading: t('files.rejects.line'), cell: (row) => format.count(row.line) },
+    {
+      id: 'line',
+      heading: t('files.rejects.line'),
+      cell: (row) => t('files.rejects.lineNumber', { formatted: format.count(row.line) }),
+    },
     {
       id: 'column',
       heading: t('files.rejects.column'),
