@@ -98,6 +98,15 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   // Proof that the law was kept: two years, then that goes too.
   PrivacyRequest: { life: 'days', days: 730, since: 'done_at' },
   AccessLog: { life: 'days', days: 730, since: 'at' },
+  // A reduction is measured by the 30 days before it, and may run for months: a price that ended
+  // is kept 120 days; prices of variants that are gone go too.
+  PriceHistory: {
+    life: 'days',
+    days: 120,
+    since: 'from_at',
+    where: `(t.until_at < $1 OR NOT EXISTS (SELECT 1 FROM product_variant AS v
+              WHERE v.shop_id = t.shop_id AND v.variant_id = t.variant_id))`,
+  },
   // The request is due after 30 days; the merchant has as long again.
   PrivacyExport: { life: 'days', days: 60, since: 'created_at' },
 };

@@ -88,6 +88,8 @@ test('a products export gives variants their product and items their weight in g
     title: 'Small',
     sku: 'L-S',
     price: '12.50',
+    compareAtPrice: '15.00',
+    createdAt: '2026-11-01T00:00:00Z',
     inventoryItem: {
       id: 'gid://shopify/InventoryItem/3',
       tracked: true,
@@ -103,7 +105,17 @@ test('a products export gives variants their product and items their weight in g
   const { packed } = reader.take();
   const row = (lines: Parameters<typeof copyText>[0]) =>
     copyText(lines, new Set()).toString().trimEnd().split('\t');
-  expect(row(packed.tables.variants)).toEqual(['1', '2', '1', 'Small', 'L-S', '1250', '3']);
+  expect(row(packed.tables.variants)).toEqual([
+    '1',
+    '2',
+    '1',
+    'Small',
+    'L-S',
+    '1250',
+    '1500',
+    '2026-11-01T00:00:00Z',
+    '3',
+  ]);
   expect(row(packed.tables.items)).toEqual([
     '1',
     '3',

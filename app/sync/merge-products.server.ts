@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
+import { notePrices, readKnownVersions } from '../compliance/index.server.ts';
 import { compareVersions, copyTables, deleteRows } from './merge-transaction.server.ts';
 import type { PackedProducts } from './pack-rows.ts';
+import { asTransaction } from './queue-on-client.server.ts';
 import { supersede, supersededIds } from './superseded.server.ts';
 
 /**
@@ -13,7 +15,7 @@ export async function mergeProducts(
   packed: PackedProducts,
 ): Promise<void> {
   const { products, items } = packed;
-  await replaceProducts(client, shopId, packed, new Set());
+  await replaceProducts(client, shopId, packed, { watched: true });
   await supersede(client, shopId, 'product', idsOf(products));
   await supersede(client, shopId, 'inventory-item', idsOf(items));
 }
@@ -32,7 +34,12 @@ export async function mergeExportedProducts(
 ): Promise<void> {
   const known = await supersededIds(client, shopId, 'product');
   const knownItems = await supersededIds(client, shopId, 'inventory-item');
-  const stale = await replaceProducts(client, shopId, packed, known, knownItems);
+  // What happened to prices before an export, nobody has seen.
+  const stale = await replaceProducts(client, shopId, packed, {
+    watched: false,
+    known,
+    knownItems,
+  });
   await supersede(client, shopId, 'product', stale.products, { always: true });
 }
 
@@ -40,8 +47,11 @@ async function replaceProducts(
   client: PoolClient,
   shopId: number,
   { products, variantIds, items, tables }: PackedProducts,
-  known: ReadonlySet<string>,
-  knownItems: ReadonlySet<string> = new Set(),
+  {
+    watched,
+    known = new Set(),
+    knownItems = new Set(),
+  }: { watched: boolean; known?: ReadonlySet<string>; knownItems?: ReadonlySet<string> },
 ): Promise<{ products: string[] }> {
   const found = await compareVersions(
     client,
@@ -50,12 +60,18 @@ async function replaceProducts(
     'product_id',
     products.filter(({ id }) => !known.has(id)),
   );
+  const versions = await readKnownVersions(client, shopId, found.replaced);
   await deleteRows(client, shopId, 'product', 'product_id', found.replaced);
   await deleteRows(client, shopId, 'product_variant', 'product_id', found.replaced);
   const dropped = new Set([...known, ...found.stale]);
   const kept = variantIds.filter((_, index) => !dropped.has(tables.variants.owners[index] ?? ''));
   await deleteRows(client, shopId, 'product_variant', 'variant_id', kept);
   await copyTables(client, [tables.products, tables.variants], dropped);
+  await notePrices(client, asTransaction(client), shopId, {
+    variantIds: kept,
+    known: versions,
+    watched,
+  });
   const foundItems = await compareVersions(
     client,
     shopId,

@@ -183,6 +183,8 @@ export interface VariantRow {
   title: string;
   sku: string | null;
   priceMinor: number;
+  compareAtMinor: number | null;
+  createdAt: string;
   inventoryItemId: string | null;
 }
 

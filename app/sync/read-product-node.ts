@@ -36,6 +36,8 @@ export function readVariantNode(
     title: node.title,
     sku: node.sku || null,
     priceMinor: parseMinor(node.price, currency),
+    compareAtMinor: node.compareAtPrice === null ? null : parseMinor(node.compareAtPrice, currency),
+    createdAt: node.createdAt,
     inventoryItemId: item === null ? null : numericId(item.id),
   });
   if (item !== null) readInventoryItemNode(rows, item, syncedAt);

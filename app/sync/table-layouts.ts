@@ -229,6 +229,8 @@ export const variantLayout: TableLayout<VariantRow> = {
     ['title', (row) => text(row.title)],
     ['sku', (row) => text(row.sku)],
     ['price_minor', (row) => number(row.priceMinor)],
+    ['compare_at_minor', (row) => number(row.compareAtMinor)],
+    ['created_at', (row) => text(row.createdAt)],
     ['inventory_item_id', (row) => plain(row.inventoryItemId)],
   ],
 };

@@ -16,6 +16,8 @@ const VARIANT_FIELDS = `
           title
           sku
           price
+          compareAtPrice
+          createdAt
           inventoryItem {${INVENTORY_ITEM_FIELDS}
           }`;
 
@@ -114,6 +116,8 @@ export interface VariantNode {
   title: string;
   sku: string | null;
   price: string;
+  compareAtPrice: string | null;
+  createdAt: string;
   inventoryItem: InventoryItemNode | null;
 }
 

@@ -82,6 +82,8 @@ export function expectedRows(shop: SandboxShop): Rows {
         product_id: product.id,
         sku: variant.sku,
         price_minor: minor(variant.price, shop.currency),
+        compare_at_minor:
+          variant.compareAtPrice === null ? null : minor(variant.compareAtPrice, shop.currency),
         inventory_item_id: variant.inventoryItem.id,
       })),
     ),

@@ -46,6 +46,8 @@ function variantOnly(variantId: string, priceMinor: number, at: string): Product
     title: 'Small',
     sku: null,
     priceMinor,
+    compareAtMinor: null,
+    createdAt: BEFORE,
     inventoryItemId: `9${variantId}`,
   });
   rows.inventoryItems.push({
