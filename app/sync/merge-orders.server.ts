@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import {
   compareVersions,
   copyTables,
-  deleteRows,
+  deleteRowsOfTables,
   markDirtyDays,
 } from './merge-transaction.server.ts';
 import type { PackedOrder, PackedOrders } from './pack-rows.ts';
@@ -41,7 +41,7 @@ export async function mergeWholeOrders(
   const days = await daysOfStored(client, shopId, replaced);
   await addLaterOrderDays(client, shopId, kept, days, replaced);
   const tables = returnsKnown ? ALL_TABLES : [...EXPORTED_TABLES, ...DETAIL_TABLES];
-  for (const table of tables) await deleteRows(client, shopId, table, 'order_id', replaced);
+  await deleteRowsOfTables(client, shopId, tables, 'order_id', replaced);
   await copyTables(client, packed.tables, stale);
   await supersedeInExport(
     client,
@@ -72,9 +72,7 @@ export async function mergeExportedOrders(
   const { stale, replaced } = await compareOrders(client, shopId, compared);
   const dropped = stale.size === 0 ? known : await superseded(client, shopId, [...stale]);
   const days = await daysOfStored(client, shopId, [...replaced, ...rejected]);
-  for (const table of EXPORTED_TABLES) {
-    await deleteRows(client, shopId, table, 'order_id', [...replaced, ...rejected]);
-  }
+  await deleteRowsOfTables(client, shopId, EXPORTED_TABLES, 'order_id', [...replaced, ...rejected]);
   await copyTables(client, packed.tables, dropped);
   await markDirtyDays(client, shopId, addDays(days, packed, dropped));
 }
@@ -87,7 +85,7 @@ export async function deleteOrders(
 ): Promise<void> {
   const days = await daysOfStored(client, shopId, orderIds);
   await addLaterOrderDays(client, shopId, [], days, orderIds);
-  for (const table of ALL_TABLES) await deleteRows(client, shopId, table, 'order_id', orderIds);
+  await deleteRowsOfTables(client, shopId, ALL_TABLES, 'order_id', orderIds);
   await supersedeInExport(client, shopId, orderIds);
   await markDirtyDays(client, shopId, days);
 }

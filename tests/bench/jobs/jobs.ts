@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import type pg from 'pg';
 import { atMost, percentile, told } from '../figure.ts';
 import type { Figure } from '../figure.ts';
@@ -54,7 +56,9 @@ async function* webhookFigures(world: LoadWorld, seconds: number): AsyncIterable
   const empty = await againstEmptyHandler(requests);
   const before = await inbox(world.database);
   setRateLimit(world.shop);
+  const cpuBefore = cpuSeconds(world.app.pid);
   const taken = await sendLoad({ origin: world.appOrigin, requests, perSecond: PER_SECOND });
+  const cpuUsed = cpuSeconds(world.app.pid) - cpuBefore;
   console.error(`answers ${JSON.stringify(taken.statuses)}, load late by ${taken.lateMsMax} ms`);
   const { p50, p99 } = spread(taken);
   yield told(AREA, 'webhook-rate', requests.length / taken.seconds, '/s');
@@ -62,6 +66,9 @@ async function* webhookFigures(world: LoadWorld, seconds: number): AsyncIterable
   yield atMost(AREA, 'webhook-p99', p99, 'ms', 50);
   yield told(AREA, 'empty-handler-p99', spread(empty).p99, 'ms');
   yield told(AREA, 'webhook-p99 to empty handler', p99 / spread(empty).p99, 'ratio');
+  // Other than times, this hardly changes with what else the machine does.
+  yield told(AREA, 'webhook-app-cpu', (cpuUsed * 1000) / requests.length, 'ms/webhook');
+  yield told(AREA, 'machine-load', loadavg()[0] ?? Number.NaN, 'processes');
   yield told(AREA, 'webhook-app-memory', world.app.peakMemoryMb() ?? Number.NaN, 'MB');
 
   liftRateLimit(world.shop);
@@ -81,6 +88,18 @@ async function* webhookFigures(world: LoadWorld, seconds: number): AsyncIterable
   const repeated =
     after.rows - before.rows - unique + (again.rows - after.rows) + (again.jobs - after.jobs);
   yield atMost(AREA, 'webhooks-applied-again', repeated, 'webhooks', 0);
+}
+
+/** Processor time that a process has used so far; NaN where the system does not tell. */
+function cpuSeconds(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the name in brackets; fields 14 and 15 of the whole line, in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 async function againstEmptyHandler(requests: LoadRequest[]): Promise<LoadResult> {
