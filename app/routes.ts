@@ -18,6 +18,7 @@ export default [
     route('data/imports/:importId', 'routes/app.data.imports.$importId.tsx'),
     route('settings/delivery', 'routes/app.settings.delivery.tsx'),
     route('settings/payments', 'routes/app.settings.payments.tsx'),
+    route('settings/loyalty', 'routes/app.settings.loyalty.tsx'),
   ]),
   route('auth/login', 'routes/auth.login.tsx'),
   route('auth/*', 'routes/auth.$.ts'),

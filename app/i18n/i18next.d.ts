@@ -5,6 +5,7 @@ import type insights from '../insights/locales/en.json' with { type: 'json' };
 import type logistics from '../logistics/locales/en.json' with { type: 'json' };
 import type payments from '../payments/locales/en.json' with { type: 'json' };
 import type publishing from '../publishing/locales/en.json' with { type: 'json' };
+import type retention from '../retention/locales/en.json' with { type: 'json' };
 import type sync from '../sync/locales/en.json' with { type: 'json' };
 
 declare module 'i18next' {
@@ -16,6 +17,7 @@ declare module 'i18next' {
       logistics: typeof logistics;
       payments: typeof payments;
       publishing: typeof publishing;
+      retention: typeof retention;
       sync: typeof sync;
     };
   }

@@ -5,6 +5,7 @@ export const NAMESPACES = [
   'logistics',
   'payments',
   'publishing',
+  'retention',
   'sync',
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
@@ -23,6 +24,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],
   [/^\/app\/settings\/payments/, ['payments']],
+  [/^\/app\/settings\/loyalty/, ['retention']],
   [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
   [/^\/app\/data/, ['sync']],

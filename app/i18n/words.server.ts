@@ -11,6 +11,8 @@ import paymentsEn from '../payments/locales/en.json' with { type: 'json' };
 import paymentsZh from '../payments/locales/zh-CN.json' with { type: 'json' };
 import publishingEn from '../publishing/locales/en.json' with { type: 'json' };
 import publishingZh from '../publishing/locales/zh-CN.json' with { type: 'json' };
+import retentionEn from '../retention/locales/en.json' with { type: 'json' };
+import retentionZh from '../retention/locales/zh-CN.json' with { type: 'json' };
 import syncEn from '../sync/locales/en.json' with { type: 'json' };
 import syncZh from '../sync/locales/zh-CN.json' with { type: 'json' };
 import type { AdminLocale } from './locale.ts';
@@ -23,6 +25,7 @@ const WORDS: Record<AdminLocale, Required<Words>> = {
     logistics: logisticsEn,
     payments: paymentsEn,
     publishing: publishingEn,
+    retention: retentionEn,
     sync: syncEn,
   },
   'zh-CN': {
@@ -31,6 +34,7 @@ const WORDS: Record<AdminLocale, Required<Words>> = {
     logistics: logisticsZh,
     payments: paymentsZh,
     publishing: publishingZh,
+    retention: retentionZh,
     sync: syncZh,
   },
 };

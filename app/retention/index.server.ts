@@ -2,6 +2,8 @@ export { bookPoints, type LoyaltyEntry, readLoyaltyAccount } from './loyalty-led
 export {
   hasLoyaltyProgram,
   listLoyaltyMarkets,
+  listProductTypes,
+  listShopLanguages,
   type LoyaltyMarket,
   loyaltySettings,
   type StoredLoyaltySettings,

@@ -13,3 +13,4 @@ export { estimatePoints } from './estimate-points.ts';
 export { APP_PROXY_PATH, composeLoyaltyDocument, type EarnMarket, earnRuleOf } from './publish.ts';
 export { proposeLoyalty } from './propose-loyalty.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';
+export { type LoyaltyWords, wordEarned, wordProgram } from './word-program.ts';

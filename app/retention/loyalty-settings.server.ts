@@ -1,6 +1,6 @@
 import { forShop, Prisma, queryForShop, type ShopTransaction } from '../db/index.server.ts';
 import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
-import { LOYALTY_METAFIELD, LoyaltySettings } from './model.ts';
+import { LOYALTY_LIMITS, LOYALTY_METAFIELD, LoyaltySettings } from './model.ts';
 import { composeLoyaltyDocument, type EarnMarket } from './publish.ts';
 import { proposeLoyalty } from './propose-loyalty.ts';
 
@@ -11,6 +11,7 @@ export const loyaltySettings = definePublishedSettings({
   domain: 'retention-loyalty',
   schema: LoyaltySettings,
   documentKey: LOYALTY_METAFIELD.key,
+  settingsPath: '/app/settings/loyalty',
   propose: async (shopId) => proposeLoyalty(await listLoyaltyMarkets(shopId)),
   compose: async ({ settings, tx }) => {
     const document = composeLoyaltyDocument(settings, await activeMarkets(tx));
@@ -63,4 +64,30 @@ function activeMarkets(tx: ShopTransaction): Promise<EarnMarket[]> {
     where: { status: 'ACTIVE' },
     select: { marketId: true, countries: true },
   });
+}
+
+/** Product types of the shop, in alphabetical order: what may be left out. */
+export async function listProductTypes(shopId: number): Promise<string[]> {
+  const rows = await forShop(shopId).product.findMany({
+    where: { productType: { not: '' } },
+    distinct: ['productType'],
+    select: { productType: true },
+    orderBy: { productType: 'asc' },
+    take: PRODUCT_TYPES_MAX,
+  });
+  return rows.map(({ productType }) => productType);
+}
+
+/** More than a form can offer. */
+const PRODUCT_TYPES_MAX = 200;
+
+/** Languages in which the shop speaks to shoppers, its own first. */
+export async function listShopLanguages(shopId: number): Promise<string[]> {
+  const rows = await forShop(shopId).shopLocale.findMany({
+    where: { published: true },
+    select: { locale: true },
+    orderBy: [{ primary: 'desc' }, { locale: 'asc' }],
+    take: LOYALTY_LIMITS.languages,
+  });
+  return rows.map(({ locale }) => locale);
 }

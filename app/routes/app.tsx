@@ -66,6 +66,7 @@ const MENU = [
   { url: '/app/storefront', name: 'storefront' },
   { url: '/app/settings/delivery', name: 'delivery' },
   { url: '/app/settings/payments', name: 'payments' },
+  { url: '/app/settings/loyalty', name: 'loyalty' },
   { url: '/app/data', name: 'data' },
 ] as const;
 
