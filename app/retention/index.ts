@@ -14,3 +14,9 @@ export { APP_PROXY_PATH, composeLoyaltyDocument, type EarnMarket, earnRuleOf } f
 export { proposeLoyalty } from './propose-loyalty.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';
 export { type LoyaltyWords, wordEarned, wordProgram } from './word-program.ts';
+export {
+  RECOMMENDATIONS_DOCUMENT_VERSION,
+  RECOMMENDATIONS_METAFIELD,
+  RECOMMENDATIONS_SHOWN,
+  RecommendationsDocument,
+} from './recommendations-model.ts';

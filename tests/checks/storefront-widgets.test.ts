@@ -137,7 +137,7 @@ describe('built files', () => {
       expect(source).not.toMatch(
         /XMLHttpRequest|sendBeacon|import\(|https?:|url\(|localStorage|document\.cookie|eval\(/,
       );
-      // The browser tests see to it that these ask only when the shopper does.
+      // Their tests see to it that these ask only when the shopper does.
       if (!ASKING_WHEN_ASKED.has(path.basename(file))) expect(source).not.toMatch(/fetch\(/);
     }
   });

@@ -64,6 +64,7 @@ export function createEngine(options: EngineOptions): Liquid {
     script_tag: (url: string) => `<script src="${escapeHtml(url)}"></script>`,
     payment_type_img_url: (type: string) => assetUrl(`payment_icons/${type}.svg`),
     payment_type_svg_tag: paymentTypeSvg,
+    image_url: imageUrl,
     money(this: { context: Context }, cents: number) {
       return formatMoney(this.context, cents);
     },
@@ -171,6 +172,21 @@ function paymentTypeSvg(type: unknown, ...args: unknown[]): string {
   const title = escapeHtml(textOf(type).replaceAll('_', ' '));
   const className = values['class'] ? ` class="${escapeHtml(textOf(values['class']))}"` : '';
   return `<svg${className} xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 38 24" width="38" height="24" aria-labelledby="pi-${title}"><title id="pi-${title}">${title}</title><rect x="0.5" y="0.5" width="37" height="23" rx="3" fill="#fff" stroke="#999"/><text x="19" y="15" font-size="7" text-anchor="middle" fill="#333">${title.slice(0, 9)}</text></svg>`;
+}
+
+/** An image's address at a width: of an image object or its source. */
+function imageUrl(image: unknown, ...args: unknown[]): string {
+  const { src } = (image ?? {}) as { src?: unknown };
+  const values = Object.fromEntries(args.filter(Array.isArray) as [string, unknown][]);
+  return `${textOf(src ?? image)}?width=${textOf(values['width'])}`;
+}
+
+/** The engine's own `date`, to which it is now when we say. */
+function dateAt(engine: Liquid, now: () => Date): FilterHandler {
+  const plain = engine.filters['date'] as (this: unknown, ...args: unknown[]) => unknown;
+  return function (this: unknown, value: unknown, ...args: unknown[]) {
+    return plain.call(this, value === 'now' || value === 'today' ? now() : value, ...args);
+  };
 }
 
 /** What Liquid prints of a value. */
