@@ -117,6 +117,8 @@ export interface SandboxInventoryItem {
     incoming: number;
     /** Pieces of open orders, on top of what is available; none where not given. */
     committed?: number | undefined;
+    /** The last change of the pieces; that of the product where not given. */
+    updatedAt?: string | undefined;
   }[];
   provinceOfOrigin?: string | undefined;
   /** Customs codes that hold in one country only. */

@@ -213,8 +213,9 @@ export class SandboxStore {
     if (!found) throw new Error(`${domain} has no inventory item ${inventoryItemId}.`);
     const { levels } = found.variant.inventoryItem;
     const level = levels.find((each) => each.locationId === locationId);
-    if (level) level.available = available;
-    else levels.push({ locationId, available, incoming: 0 });
+    const updatedAt = this.clock().toISOString();
+    if (level) Object.assign(level, { available, updatedAt });
+    else levels.push({ locationId, available, incoming: 0, updatedAt });
     this.emit(domain, [
       {
         topic: 'inventory_levels/update',

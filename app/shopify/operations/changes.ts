@@ -43,6 +43,28 @@ query ChangedCustomers($first: Int!, $after: String, $query: String!) {
   }
 }`;
 
+/** Pieces at a location by their last change. */
+export const CHANGED_LEVELS = `#graphql
+query ChangedLevels($id: ID!, $first: Int!, $after: String, $query: String!) {
+  location(id: $id) {
+    inventoryLevels(first: $first, after: $after, query: $query) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        item { id }
+        quantities(names: ["available", "on_hand", "committed", "incoming"]) { name quantity }
+      }
+    }
+  }
+}`;
+
+/** How returns stand, in the order of their ids; null for one that is not there. */
+export const RETURN_STATES = `#graphql
+query ReturnStates($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Return { id status }
+  }
+}`;
+
 /*
  * How many records of a stretch of ids there are, and which: `$query` is written by `idStretch`.
  */
@@ -109,6 +131,18 @@ export interface ChangedCustomersData {
 }
 export interface ChangedInventoryItemsData {
   inventoryItems: Page<InventoryItemNode>;
+}
+
+export interface ChangedLevelsData {
+  location: {
+    inventoryLevels: Page<{
+      item: { id: string };
+      quantities: { name: string; quantity: number }[];
+    }>;
+  } | null;
+}
+export interface ReturnStatesData {
+  nodes: ({ id: string; status: string } | null)[];
 }
 
 /**

@@ -18,6 +18,12 @@ import {
   notOfFiles,
   type CountedKind,
 } from './id-sources.server.ts';
+import {
+  findChangedLevels,
+  findMovedReturns,
+  ordersOf,
+  type UnversionedPage,
+} from './find-unversioned.server.ts';
 
 const ReconcileStep = z.object({ shopId: z.int().positive(), reconcileRunId: z.uuid() });
 export type ReconcileStep = z.infer<typeof ReconcileStep>;
@@ -73,10 +79,18 @@ export async function reconcileShop(
 type Outcome = 'unfinished' | 'ended';
 
 /**
- * What a run does, one after the other: changed records, then ids that Shopify has no longer. Each
- * is a word in `reconcile_run.subject`.
+ * What a run does, one after the other: changed records, what changes without a version, then ids
+ * that Shopify has no longer. Each is a word in `reconcile_run.subject`.
  */
-const STAGES = [...SUBJECTS, 'order-ids', 'product-ids', 'customer-ids', 'lone-items'] as const;
+const STAGES = [
+  ...SUBJECTS,
+  'levels',
+  'returns',
+  'order-ids',
+  'product-ids',
+  'customer-ids',
+  'lone-items',
+] as const;
 type Stage = (typeof STAGES)[number];
 
 interface StageRun {
@@ -135,19 +149,53 @@ function runStage(stage: Stage, run: StageRun): Promise<StageOutcome> {
       return compareIdsOf('customer', run);
     case 'lone-items':
       return lookAtLoneItems(run);
+    case 'levels':
+      return compareUnversioned('inventory-level', run, (at) =>
+        findChangedLevels(run.admin, { ...at, sinceAt: run.sinceAt }),
+      );
+    case 'returns':
+      return compareUnversioned('order', run, (at) => findMovedReturns(run.admin, at));
     default:
       return compareChanged(stage, run);
   }
 }
 
-/** Customers are protected: where they are denied, all else is compared. @throws AdminApiError */
+/** Stages whose data need a scope of their own, and whose denial keeps nothing else back. */
+const MAY_BE_DENIED: readonly Stage[] = ['customer', 'customer-ids', 'levels', 'returns'];
+
+/** Where some kinds are denied, all else is compared. @throws AdminApiError */
 async function whereShown(stage: Stage, work: () => Promise<StageOutcome>): Promise<StageOutcome> {
   try {
     return await work();
   } catch (error) {
     const denied = error instanceof AdminApiError && error.reason === 'access-denied';
-    if (!denied || !stage.startsWith('customer')) throw error;
+    if (!denied || !MAY_BE_DENIED.includes(stage)) throw error;
     return 'through';
+  }
+}
+
+/** Reads again what differs although no version says so. */
+async function compareUnversioned(
+  kind: 'inventory-level' | 'order',
+  { step, pace, missed, signal, ...run }: StageRun,
+  find: (at: { cursor: string | null; signal: AbortSignal }) => Promise<UnversionedPage>,
+): Promise<StageOutcome> {
+  const counter = COUNTERS[kind === 'order' ? 'order' : 'inventory-item'].missed;
+  let cursor = run.cursor;
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await find({ cursor, signal });
+    for (const id of page.differing) {
+      if (missed.count >= pace.readsMax) break;
+      await bringUpToDate(step.shopId, { kind, id });
+      await note(step, { [counter]: { increment: 1 } });
+      missed.count += 1;
+      if (Date.now() >= pace.deadlineMs) return 'unfinished';
+    }
+    await note(step, { cursor: page.next });
+    if (page.next === null) return 'through';
+    cursor = page.next;
+    if (Date.now() >= pace.deadlineMs) return 'unfinished';
   }
 }
 
@@ -201,6 +249,7 @@ async function compareIdsOf(kind: CountedKind, run: StageRun): Promise<StageOutc
       if (!gone.has(id) && missed.count >= pace.readsMax) continue;
       await bringUpToDate(shopId, { kind, id });
       const here = await isStored(shopId, kind, id);
+      if (kind === 'customer' && !here) await followLostCustomer(run, id);
       if (gone.has(id) && !here) await note(step, { [COUNTERS[kind].gone]: { increment: 1 } });
       if (gone.has(id) || !here) continue;
       await note(step, { [COUNTERS[kind].missed]: { increment: 1 } });
@@ -210,6 +259,16 @@ async function compareIdsOf(kind: CountedKind, run: StageRun): Promise<StageOutc
     if (Date.now() >= pace.deadlineMs) return 'unfinished';
   }
   return 'through';
+}
+
+/** Orders of a customer that is gone went to another, as in a merge that we have not heard of. */
+async function followLostCustomer({ step, pace, missed }: StageRun, id: string): Promise<void> {
+  const room = Math.max(0, pace.readsMax - missed.count);
+  for (const orderId of await ordersOf(step.shopId, id, room)) {
+    await bringUpToDate(step.shopId, { kind: 'order', id: orderId });
+    await note(step, { [COUNTERS.order.missed]: { increment: 1 } });
+    missed.count += 1;
+  }
 }
 
 /** Asks for inventory items that no variant has any more: they went with their variant, or not. */

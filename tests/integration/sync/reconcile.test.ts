@@ -14,6 +14,7 @@ import {
   startReconcile,
 } from '../../../app/sync/index.server.ts';
 import { bringUpToDate } from '../../../app/sync/apply-webhook.server.ts';
+import { closeReturn, mergeCustomers, openReturn } from '../../sandbox/after-sale.ts';
 import { placeRandomOrders } from '../../sandbox/random-orders.ts';
 import { generateShop } from '../../sandbox/shops/index.ts';
 import { expectedRows } from './expected-rows.ts';
@@ -144,6 +145,68 @@ describe('what webhooks missed', () => {
   });
 });
 
+describe('what changed without a version', () => {
+  test('pieces at a location are compared with what is stored', async () => {
+    const { store, domain, truth, shopId } = connected;
+    const item = truth.products[2]?.variants[0]?.inventoryItem;
+    const locationId = item?.levels[0]?.locationId;
+    if (item === undefined || locationId === undefined) throw new Error('nothing lies anywhere');
+    await silently(() => {
+      store.setAvailable(domain, item.id, locationId, 4_321);
+      return [item.id];
+    });
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ state: 'completed', itemsMissed: 1 });
+    const where = { inventoryItemId: item.id, locationId };
+    expect(await forShop(shopId).inventoryLevel.findFirst({ where })).toMatchObject({
+      available: 4_321,
+    });
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ itemsMissed: 0 });
+  });
+
+  test('a return that was closed is closed here', async () => {
+    const { store, domain, truth, shopId, webhooks } = connected;
+    const order = truth.orders.findLast(({ fulfillments, test: isTest }) => {
+      return fulfillments.length > 0 && !isTest;
+    });
+    if (order === undefined) throw new Error('nothing was shipped');
+    const reason = { reasonHandle: 'defective', reasonName: 'Defective' };
+    const returned = openReturn(store, domain, order.id, reason);
+    await webhooks.idle();
+    await forShop(shopId).webhookInbox.deleteMany();
+    await reconcileShop(await start(), signal);
+    await silently(() => {
+      closeReturn(store, domain, order.id, returned.id);
+      return [returned.id];
+    });
+    await reconcileShop(await start(), signal);
+    const where = { returnId: returned.id };
+    expect(await forShop(shopId).orderReturn.findFirst({ where })).toMatchObject({
+      status: 'CLOSED',
+    });
+    await expectTruth();
+  });
+
+  test('customers that were merged take their orders with them', async () => {
+    const { store, domain, truth, shopId } = connected;
+    const buyers = [...new Set(truth.orders.flatMap(({ customerId }) => customerId ?? []))];
+    const [keptId = '', deletedId = ''] = buyers;
+    await silently(() => {
+      mergeCustomers(store, domain, { keptId, deletedId });
+      return [deletedId];
+    });
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ state: 'completed', customersGone: 1 });
+    const db = forShop(shopId);
+    expect(await db.order.count({ where: { customerId: deletedId } })).toBe(0);
+    const orders = truth.orders.filter(({ customerId }) => customerId === keptId).length;
+    const where = { customerId: keptId };
+    expect(await db.customer.findFirst({ where })).toMatchObject({ orders });
+    await expectTruth();
+  });
+});
+
 describe('what was deleted without a word', () => {
   const remove = <T>(list: T[], match: (each: T) => boolean): T => {
     const index = list.findIndex(match);
@@ -160,13 +223,16 @@ describe('what was deleted without a word', () => {
     const order = remove(truth.orders, ({ id }) => id === truth.orders[20]?.id);
     const product = remove(truth.products, ({ id }) => id === truth.products.at(-1)?.id);
     const customer = remove(truth.customers, ({ id }) => id === truth.customers.at(-1)?.id);
+    const theirs = truth.orders.filter(({ customerId }) => customerId === customer.id);
+    for (const each of theirs) each.customerId = null;
     await reconcileShop(await start(), signal);
     expect(await latest()).toMatchObject({
       state: 'completed',
       ordersGone: 1,
       productsGone: 1,
       customersGone: 1,
-      ordersMissed: 0,
+      // Nobody's since their customer is gone.
+      ordersMissed: theirs.length,
     });
     const db = forShop(shopId);
     expect(await storedOrders(order.id)).toBe(0);

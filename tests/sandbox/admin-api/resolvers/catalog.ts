@@ -6,6 +6,7 @@ import type {
   SandboxVariant,
 } from '../../model.ts';
 import type { PageArgs } from '../connection.ts';
+import { idFilter, instantFilter, parseSearch } from '../search-query.ts';
 import { firstOf, instant, pageOf, same } from '../resolve.ts';
 import type { TypeResolvers } from '../resolve.ts';
 import { metafieldsOf } from './metafields.ts';
@@ -118,12 +119,17 @@ const inventoryItem: TypeResolvers<VariantSource> = {
   locationsCount: (source) => ({ count: source.variant.inventoryItem.levels.length }),
 };
 
+const changedAt = ({
+  level: { updatedAt },
+  product: { updatedAt: productAt },
+}: LevelSource): string => updatedAt ?? productAt;
+
 const level: TypeResolvers<LevelSource> = {
   id: (source) =>
     `${gid('InventoryLevel', source.level.locationId)}?inventory_item_id=${source.variant.inventoryItem.id}`,
   isActive: () => true,
   createdAt: (source) => instant(source.product.createdAt),
-  updatedAt: (source) => instant(source.product.updatedAt),
+  updatedAt: (source) => instant(changedAt(source)),
   item: ({ product: owner, variant: piece }): VariantSource => ({ product: owner, variant: piece }),
   location: (source, _args: never, { state }) =>
     state.shop.locations.find(({ id }) => id === source.level.locationId) ?? null,
@@ -152,6 +158,23 @@ const location: TypeResolvers<SandboxLocation> = {
   shipsInventory: ({ active }) => active,
   isFulfillmentService: () => false,
   address: (source) => source,
+  inventoryLevels: ({ id: locationId }, args: PageArgs & { query?: string | null }, context) => {
+    const id = ({ variant: piece }: LevelSource): string => piece.inventoryItem.id;
+    const matches = parseSearch<LevelSource>(
+      args.query,
+      {
+        inventory_item_id: idFilter(id),
+        updated_at: instantFilter(changedAt, context.store.clock),
+      },
+      'inventoryLevels',
+    );
+    const items = context.state.variants().flatMap((source): LevelSource[] => {
+      const { levels } = source.variant.inventoryItem;
+      const here = levels.find((each) => each.locationId === locationId);
+      return here === undefined ? [] : [{ ...source, level: here }];
+    });
+    return pageOf({ items: items.filter(matches), id }, args, context);
+  },
 };
 
 const displayNames = new Intl.DisplayNames('en', { type: 'region' });
