@@ -54,7 +54,7 @@ export async function readStorefront(
   const country =
     asked.country !== undefined && isCountryCode(asked.country)
       ? asked.country
-      : (shop.country ?? choices.countries[0] ?? 'US');
+      : firstCountry(shop.country, choices.countries);
   const shopper = {
     country,
     language: chooseLanguage([asked.language, choices.primary, adminLocale], choices.spoken),
@@ -68,11 +68,21 @@ export async function readStorefront(
     languages: choices.languages,
     blocks: blocks.map((block) => ({
       ...block,
-      publication:
-        block.documentKey === null ? null : (publications.get(block.documentKey) ?? NOT_PUBLISHED),
+      publication: publicationOf(block, publications),
       preview: previews.get(block.handle) ?? { state: 'hidden', reason: 'failed' },
     })),
   };
+}
+
+/** How a block's own document stands; what is wrong with another that it reads, comes first. */
+function publicationOf(
+  { documentKey, documentKeys }: StorefrontBlock,
+  publications: ReadonlyMap<string, PublicationStatus>,
+): PublicationStatus | null {
+  if (documentKey === null) return null;
+  const own = publications.get(documentKey) ?? NOT_PUBLISHED;
+  const others = documentKeys.flatMap((key) => publications.get(key) ?? []);
+  return [own, ...others].find(({ problem }) => problem !== null) ?? own;
 }
 
 async function readChoices(shop: Shop) {
@@ -91,6 +101,12 @@ async function readChoices(shop: Shop) {
     primary: locales.find(({ primary }) => primary)?.locale,
     languages: { own, other: spoken.filter((language) => !own.includes(language)) },
   };
+}
+
+/** The shop's own country where it sells there; else the first that it sells to. */
+function firstCountry(own: string | null, sold: readonly string[]): string {
+  if (own !== null && (sold.length === 0 || sold.includes(own))) return own;
+  return sold[0] ?? own ?? 'US';
 }
 
 /** The first of the wishes that the blocks speak; English where they speak none. */

@@ -14,6 +14,8 @@ export interface StorefrontBlock {
   pages: string[];
   /** The document that makes it available; null: it is always. */
   documentKey: DocumentKey | null;
+  /** Every document that its file reads. */
+  documentKeys: readonly DocumentKey[];
   /** Page of the admin on which it is set up; null where there is none. */
   settingsPath: string | null;
 }
@@ -40,6 +42,7 @@ export function storefrontBlocks(
       target: schema.target,
       pages: schema.enabled_on?.templates ?? [],
       documentKey,
+      documentKeys: extension.documentsOf.get(handle) ?? [],
       settingsPath: projection?.settingsPath ?? null,
     };
   });

@@ -35,7 +35,7 @@ export const action = adminAction(
   { input: z.strictObject({ retry: z.string().max(64) }) },
   async ({ shop, input }) => {
     const block = storefrontBlocks(projections, 'en').find(({ handle }) => handle === input.retry);
-    if (block?.documentKey != null) await retryPublication(shop.shopId, block.documentKey);
+    for (const key of block?.documentKeys ?? []) await retryPublication(shop.shopId, key);
     return ok({});
   },
 );

@@ -96,6 +96,22 @@ function answerApi(path: string, request: IncomingMessage, response: ServerRespo
   } else response.end(claims ? 'welcome' : 'who are you?');
 }
 
+/** Hangs up a boolean metafield of the app, as publishing does. */
+function publishFlag(key: string): void {
+  const { installation, metafields } = store.shop('sample-shop.myshopify.com');
+  metafields.set({
+    id: key,
+    ownerId: `gid://shopify/AppInstallation/${installation?.id ?? ''}`,
+    namespace: 'portolan',
+    key,
+    type: 'boolean',
+    value: 'true',
+    compareDigest: 'any',
+    createdAt: '2026-11-22T00:00:00Z',
+    updatedAt: '2026-11-22T00:00:00Z',
+  });
+}
+
 beforeAll(async () => {
   store.addShop(sampleShop());
   app = await listen(createServer(answerApp), 0);
@@ -294,23 +310,22 @@ describe('overlays', () => {
     await until(async () => (await said.textContent()) === 'nothing', 'closed');
   });
 
-  test('block status follows the theme', async () => {
-    const { page, frame, said } = await open();
-    await frame.getByRole('button', { name: 'Blocks' }).click();
-    await until(
-      async () => (await said.textContent())?.includes('delivery-estimate active') ?? false,
-      'active',
-    );
+  test('block status follows the theme and what the app has published', async () => {
+    const says = async (status: string) => {
+      const { page, frame, said } = await open();
+      await frame.getByRole('button', { name: 'Blocks' }).click();
+      const wanted = `delivery-estimate ${status}`;
+      await until(async () => (await said.textContent())?.includes(wanted) ?? false, status);
+      return page;
+    };
+    await says('unavailable');
+    publishFlag('delivery_ready');
+    const page = await says('active');
     await page.goto(`${ADMIN_ORIGIN}/store/sample-shop/online-store`);
-    await page.getByRole('button', { name: 'Remove block' }).first().click();
-    await page.getByText('Not added').waitFor();
-    const again = await open();
-    await again.frame.getByRole('button', { name: 'Blocks' }).click();
-    await until(
-      async () =>
-        (await again.said.textContent())?.includes('delivery-estimate available') ?? false,
-      'available',
-    );
+    const row = page.getByRole('row', { name: 'Delivery estimate' });
+    await row.getByRole('button', { name: 'Remove block' }).click();
+    await row.getByText('Not added').waitFor();
+    await says('available');
   });
 });
 

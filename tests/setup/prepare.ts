@@ -34,7 +34,15 @@ export async function buildApp(): Promise<void> {
   await unlessFresh(
     {
       name: 'app-build',
-      sources: ['app/**/*', 'public/**/*', 'vite.config.ts', 'tsconfig.json', LOCK],
+      sources: [
+        'app/**/*',
+        // Previews in the admin run the widgets' built files.
+        'extensions/storefront-widgets/{assets,locales}/*',
+        'public/**/*',
+        'vite.config.ts',
+        'tsconfig.json',
+        LOCK,
+      ],
       excluded: (file) => /\.test\.tsx?$|\.md$/.test(file),
       results: ['build/server/index.js', 'build/client/assets'],
     },

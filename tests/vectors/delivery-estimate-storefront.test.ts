@@ -17,7 +17,10 @@ const extensionFolder = fileURLToPath(
   new URL('../../extensions/storefront-widgets', import.meta.url),
 );
 const asset = readFileSync(path.join(extensionFolder, 'assets/delivery-estimate.js'), 'utf8');
+/** When Shopify renders the page: a minute before the shopper looks, unless a test says so. */
+let renderedAt = new Date(0);
 const engine = createEngine({
+  now: () => renderedAt,
   roots: [path.join(extensionFolder, 'blocks')],
   snippets: [path.join(extensionFolder, 'snippets')],
   locales: [path.join(extensionFolder, 'locales')],
@@ -44,6 +47,8 @@ function documentOf(one: DeliveryCase): DeliveryDocument {
 
 interface Shopper {
   delivery: unknown;
+  /** When the page is rendered; the first case's moment unless given. */
+  at?: string;
   country: string;
   countryName?: string;
   locale?: string;
@@ -51,7 +56,8 @@ interface Shopper {
   settings?: Record<string, unknown>;
 }
 
-function render({ delivery, country, countryName, locale, page, settings }: Shopper) {
+function render({ delivery, at, country, countryName, locale, page, settings }: Shopper) {
+  renderedAt = new Date(Date.parse(at ?? vectors.cases[0]!.now) - 60_000);
   return renderAppBlock(engine, {
     extensionFolder,
     handle: 'delivery-estimate',
@@ -83,7 +89,7 @@ describe('the built asset, in an element made by hand', () => {
     const promise = JSON.stringify(documentOf(one)).replaceAll('"', '&quot;');
     const { document } = await open({
       html: `<portolan-delivery-estimate data-locale="sv" data-country="${one.country}"
-        data-order-within="within {time}" data-order-by="by {time}" data-promise="${promise}">
+        data-rendered-at="${Date.parse(one.now) / 1000}" data-order-within="within {time}" data-order-by="by {time}" data-promise="${promise}">
         <p data-when>server</p><p data-cut-off></p></portolan-delivery-estimate>`,
       scripts: [asset],
       now: one.now,
@@ -103,6 +109,7 @@ describe('the rendered block', () => {
   test.each(vectors.cases)('$why', async (one) => {
     const { html } = await render({
       delivery: documentOf(one),
+      at: one.now,
       country: one.country,
       locale: 'sv',
     });
@@ -123,7 +130,12 @@ describe('the rendered block', () => {
 
   test.each(vectors.texts)('in $locale: $case', async (text) => {
     const one = vectors.cases.find((candidate) => candidate.why === text.case)!;
-    const { html } = await render({ ...text, delivery: documentOf(one), country: one.country });
+    const { html } = await render({
+      ...text,
+      delivery: documentOf(one),
+      at: one.now,
+      country: one.country,
+    });
     const plain = await open({ html, scripts: [], now: one.now, zone: text.shopperZone });
     expect(shownLines(plain.document)).toEqual(text.server);
     const sharp = await open({ html, scripts: [asset], now: one.now, zone: text.shopperZone });

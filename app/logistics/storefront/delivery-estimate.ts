@@ -3,11 +3,12 @@
  * cut-off is told in plain words.
  *
  * Whatever goes wrong, the server's text stays, which is true by itself: damaged data, a locale
- * that the browser has no words for, dates too wide for the room that the text has. It trusts
- * the shopper's clock for now: a check against the age of the page belongs here.
+ * that the browser has no words for, dates too wide for the room that the text has, a clock that
+ * cannot be right by the time at which the page was rendered.
  */
 import { estimateDelivery } from '../estimate-delivery.ts';
 import type { DeliveryDocument } from '../model.ts';
+import { canTrustClock } from '../trust-clock.ts';
 import { dates, duration, weekTime } from '../word-delivery.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -27,7 +28,8 @@ class DeliveryEstimateElement extends HTMLElement {
   }
 
   #refresh() {
-    const { promise, locale = '', country = '', orderWithin = '', orderBy = '' } = this.dataset;
+    const { dataset } = this;
+    const { promise, locale = '', country = '', orderWithin = '', orderBy = '' } = dataset;
     const when = this.querySelector('[data-when]');
     const cutOff = this.querySelector('[data-cut-off]');
     if (!promise || !when || !this.isConnected) return;
@@ -37,7 +39,11 @@ class DeliveryEstimateElement extends HTMLElement {
       when.textContent = this.#serverText;
       cutOff?.replaceChildren();
       const estimate = estimateDelivery(JSON.parse(promise) as DeliveryDocument, { country, now });
-      if (estimate && Intl.DateTimeFormat.supportedLocalesOf(locale)[0]) {
+      if (
+        canTrustClock(+dataset['renderedAt']!, +now) &&
+        estimate &&
+        Intl.DateTimeFormat.supportedLocalesOf(locale)[0]
+      ) {
         const spoken = span(dates(locale, estimate, 'long', 'long'));
         spoken.className = 'portolan-delivery__aloud';
         for (const weekday of ['short', undefined] as const) {

@@ -25,6 +25,8 @@ export interface EngineOptions {
   locales: string[];
   /** URL of a file in `assets/`; "/assets/<name>" unless given. */
   assetUrl?: ((name: string) => string) | undefined;
+  /** The time that `'now' | date` says; the machine's unless given. */
+  now?: (() => Date) | undefined;
   /** More filters of the host theme, or replacements. */
   filters?: Record<string, FilterHandler> | undefined;
 }
@@ -76,6 +78,7 @@ export function createEngine(options: EngineOptions): Liquid {
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, ''),
+    ...(options.now === undefined ? {} : { date: dateAt(engine, options.now) }),
     ...options.filters,
   };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);

@@ -100,6 +100,15 @@ describe('other filters', () => {
     expect(svg).toContain('class="icon"');
   });
 
+  it('say the time that a page was rendered at', async () => {
+    const at = new Date('2026-11-23T09:00:00Z');
+    const clocked = createEngine({ roots: [folder], snippets: [], locales: [], now: () => at });
+    const said = await clocked.parseAndRender(
+      "{{ 'now' | date: '%s' }} {{ '2026-01-02' | date: '%d' }}",
+    );
+    expect(said).toBe(`${at.getTime() / 1000} 02`);
+  });
+
   it('fail loudly when they are not known', async () => {
     await expect(render("{{ 'x' | no_such_filter }}")).rejects.toThrow(/no_such_filter/);
   });

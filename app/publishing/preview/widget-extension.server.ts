@@ -13,6 +13,8 @@ export interface WidgetExtension {
   engine: Liquid;
   /** By handle, in alphabetical order. */
   schemas: ReadonlyMap<string, BlockSchema>;
+  /** Documents that a block's file reads, by handle. */
+  documentsOf: ReadonlyMap<string, readonly string[]>;
   /** Languages that the blocks speak to shoppers, BCP 47. */
   languages: readonly string[];
   /** A block's name in the theme editor, in a language of the admin. */
@@ -39,6 +41,7 @@ export function readWidgetExtension(folder: string): WidgetExtension {
   return {
     folder,
     schemas,
+    documentsOf: new Map(handles.map((handle) => [handle, documentsRead(folder, handle)])),
     engine: createEngine({
       roots: [path.join(folder, 'blocks')],
       snippets: [path.join(folder, 'snippets')],
@@ -58,6 +61,13 @@ export function readWidgetExtension(folder: string): WidgetExtension {
       );
     },
   };
+}
+
+/** `app.metafields.portolan.<key>.value` is how a block reads a document. */
+function documentsRead(folder: string, handle: string): string[] {
+  const source = readFileSync(path.join(folder, 'blocks', `${handle}.liquid`), 'utf8');
+  const reads = source.matchAll(/app\.metafields\.portolan\.([a-z_]+)\.value/g);
+  return [...new Set([...reads].flatMap(([, key]) => key ?? []))];
 }
 
 function editorText(folder: string, file: string, key: string): string | null {

@@ -14,7 +14,7 @@ const THEME = `
   :root { color-scheme: light }
   body { margin: 0; padding: 20px; color: #202223; background: #fff;
     font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif }
-  main { max-width: 30em }
+  .page { max-width: 30em }
 `;
 
 /**
@@ -33,7 +33,7 @@ export function previewDocument(page: PreviewPage): string {
     `<title>${escape(title)}</title><style>${THEME}</style>`,
     stylesheetUrl === null ? '' : `<link rel="stylesheet" href="${escape(stylesheetUrl)}">`,
     scriptUrl === null ? '' : `<script src="${escape(scriptUrl)}" async></script>`,
-    `</head><body><main>${html}</main></body></html>`,
+    `</head><body><div class="page">${html}</div></body></html>`,
   ].join('');
 }
 

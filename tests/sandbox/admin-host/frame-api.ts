@@ -44,12 +44,20 @@ export async function answerFrame(
         await body(),
       );
     case 'GET /extensions':
-      return Response.json(blocks.activations(shop.domain));
+      return Response.json(blocks.activations(shop.domain, trueFlags(context)));
     case 'POST /resources':
       return Response.json(listResources(context, (await request.json()) as ResourcePickerRequest));
     default:
       return new Response('Not found.', { status: 404 });
   }
+}
+
+/** Keys of the app's boolean metafields that are true: what `available_if` goes by. */
+function trueFlags({ store, shop, installation }: PageContext): Set<string> {
+  const owner = `gid://shopify/AppInstallation/${installation?.id ?? ''}`;
+  const fields = store.shop(shop.domain).metafields.of(owner);
+  const flags = fields.filter(({ type, value }) => type === 'boolean' && value === 'true');
+  return new Set(flags.map(({ key }) => key));
 }
 
 function scopesDetail({ installation, app }: PageContext): ScopesDetail {

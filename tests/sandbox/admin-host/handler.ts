@@ -91,7 +91,9 @@ function answerPage(context: PageContext, path: string): Response {
   const inApp = /^\/apps\/([^/]+)(\/.*)?$/.exec(path);
   if (inApp) return answerAppPage(context, inApp[2] ?? '');
   if (path === '/themes/current/editor') {
-    const handle = (context.url.searchParams.get('addAppBlockId') ?? '').split('/').pop() ?? '';
+    const { searchParams } = context.url;
+    const asked = searchParams.get('addAppBlockId') ?? searchParams.get('activateAppId') ?? '';
+    const handle = asked.split('/').pop() ?? '';
     return redirect(`${base}/online-store?block=${encodeURIComponent(handle)}`);
   }
   const pages: Record<string, () => { page: Omit<ChromePart, 'title'>; title: string }> = {

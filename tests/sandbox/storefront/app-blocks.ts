@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ShopifyGlobal } from '@shopify/app-bridge-types';
 import { readBlockSchema } from '../../../app/publishing/preview/app-block.server.ts';
 import type { BlockSchema } from '../../../app/publishing/preview/app-block.server.ts';
 
@@ -8,6 +9,9 @@ export const EXTENSION_FOLDER = fileURLToPath(
   new URL('../../../extensions/storefront-widgets', import.meta.url),
 );
 const THEME_ID = 'gid://shopify/OnlineStoreTheme/1';
+
+/** The answer of App Bridge, in its own types. */
+type Extensions = Awaited<ReturnType<ShopifyGlobal['app']['extensions']>>;
 
 export interface AppBlock {
   /** File name without `.liquid`: a public contract with merchants' themes. */
@@ -62,17 +66,27 @@ export class AppBlocks {
     this.#removed.set(domain, removed);
   }
 
-  /** What `shopify.app.extensions()` tells the app. */
-  activations(domain: string): unknown[] {
-    const activations = this.list(domain).map(({ handle, name, schema, templates, placed }) => ({
-      target: schema.target,
-      handle,
-      name,
-      status: placed ? 'active' : 'available',
-      activations: placed
-        ? templates.map((template) => ({ target: `template--${template}`, themeId: THEME_ID }))
-        : [],
-    }));
+  /**
+   * What `shopify.app.extensions()` tells the app: a block is unavailable while its flag is not
+   * among the app's boolean metafields that are true, and active where the theme has it.
+   */
+  activations(domain: string, flags: ReadonlySet<string>): Extensions {
+    const activations = this.list(domain).map(({ handle, name, schema, templates, placed }) => {
+      const flag = /([\w]+) \}\}$/.exec(schema.available_if ?? '')?.[1];
+      const available = flag === undefined || flags.has(flag);
+      return {
+        target: schema.target,
+        handle,
+        name,
+        status: available ? (placed ? 'active' : 'available') : 'unavailable',
+        activations: placed
+          ? templates.map((template) => ({
+              target: `template--${template}/main/${handle.replaceAll('-', '_')}_AbCdEf`,
+              themeId: THEME_ID,
+            }))
+          : [],
+      } as const;
+    });
     return [{ handle: 'storefront-widgets', type: 'theme_app_extension', activations }];
   }
 

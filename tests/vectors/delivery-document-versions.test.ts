@@ -1,0 +1,126 @@
+/**
+ * A document outlives the extension that read it first, and the other way round: Shopify updates
+ * the theme's files at another moment than the app publishes. `delivery-document-v1.json` is as it
+ * was published on 2026-11-23 and is never edited; a new version gets a file of its own beside it.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+
+import { DeliveryDocument } from '../../app/logistics/index.ts';
+import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
+import { findExtensionFolder } from '../../app/publishing/preview/extension-folder.server.ts';
+import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
+import { openShopperPage, shownLines } from './shopper-page.ts';
+
+const extensionFolder = findExtensionFolder(import.meta.dirname)!;
+const asset = readFileSync(path.join(extensionFolder, 'assets/delivery-estimate.js'), 'utf8');
+const NOW = '2026-11-23T12:00:00Z';
+const engine = createEngine({
+  roots: [path.join(extensionFolder, 'blocks')],
+  snippets: [path.join(extensionFolder, 'snippets')],
+  locales: [path.join(extensionFolder, 'locales')],
+  now: () => new Date(NOW),
+});
+
+const published = JSON.parse(
+  readFileSync(new URL('delivery-document-v1.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+
+/** What a shopper reads, with the script and without. */
+async function read(document: unknown, country = 'FR') {
+  const { html } = await renderAppBlock(engine, {
+    extensionFolder,
+    handle: 'delivery-estimate',
+    scope: {
+      app: { metafields: { portolan: { delivery: { value: document }, delivery_ready: true } } },
+      localization: { country: { iso_code: country, name: country } },
+      request: { locale: { iso_code: 'en' }, page_type: 'product', design_mode: false },
+      product: { available: true },
+    },
+  });
+  const [plain, sharp] = await Promise.all(
+    [[], [asset]].map((scripts) => openShopperPage({ html, scripts, now: NOW, zone: 'UTC' })),
+  );
+  const said = { plain: shownLines(plain!.document), sharp: shownLines(sharp!.document) };
+  const errors = [...plain!.errors, ...sharp!.errors];
+  plain!.close();
+  sharp!.close();
+  expect(errors).toEqual([]);
+  return { ...said, html };
+}
+
+describe('a document of version 1', () => {
+  it('is still one to the app', () => {
+    expect(DeliveryDocument.parse(published)).toEqual(published);
+  });
+
+  it('is still read by the block, words and dates', async () => {
+    expect(await read(published)).toMatchObject({
+      plain: ['Delivery to FR', '2 to 6 business days'],
+      sharp: ['Delivery to FR', 'Wed, Nov 25 – Mon, Nov 30', 'Order within 1 hr'],
+    });
+    expect((await read(published, 'BR')).sharp).toEqual(['Delivery to BR', '10 to 24 business days']);
+  });
+
+  it('may have gained fields that this block does not know', async () => {
+    const { rules, countries } = published as { rules: object[]; countries: object };
+    const grown = {
+      ...published,
+      islands: { FR: ['2A'] },
+      rules: rules.map((rule) => ({ ...rule, pickup: true })),
+      countries: { ...countries, '': null },
+    };
+    expect(await read(grown)).toMatchObject(
+      // The same words: only the page's source differs.
+      (({ plain, sharp }) => ({ plain, sharp }))(await read(published)),
+    );
+  });
+});
+
+test.each([0, 2, 99, '1', null, [1]])('version %j says nothing to this block', async (version) => {
+  expect(await read({ ...published, version })).toMatchObject({ plain: [], sharp: [] });
+});
+
+test('whatever part of a document is damaged, the block is right or absent, never broken', async () => {
+  const paths = pathsOf(published);
+  expect(paths.length).toBeGreaterThan(60);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.oneof(
+        fc.constant(undefined),
+        fc.constant(null),
+        fc.constantFrom('', 'oops', '<script>alert(1)</script>', '{{ shop.name }}', -1, 1e9, true),
+        fc.constant([]),
+        fc.constant({}),
+      ),
+      async (at, value) => {
+        const { plain, sharp, html } = await read(damaged(published, at, value));
+        expect(html).not.toMatch(/<script|Liquid error|NaN|Invalid|undefined|\[object/);
+        const text = [...plain, ...sharp].join(' ');
+        expect(text).not.toMatch(/NaN|Invalid|undefined|Infinity|null/);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+type Path = (string | number)[];
+
+function pathsOf(value: unknown, above: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...above, key],
+    ...pathsOf(inner, [...above, key]),
+  ]);
+}
+
+function damaged(document: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  const copy = structuredClone(document) as Record<string | number, unknown>;
+  copy[key] = damaged(copy[key], rest, value);
+  return copy;
+}
