@@ -12,6 +12,7 @@ export {
   type Shop,
 } from './shops.server.ts';
 export { closeDatabase, connectionPool } from './client.server.ts';
+export { queryPrepared } from './query-prepared.server.ts';
 export { inBatches } from './in-batches.ts';
 export { inTransaction } from './in-transaction.server.ts';
 export { databaseUrl } from './database-url.server.ts';

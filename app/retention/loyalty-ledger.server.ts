@@ -1,10 +1,4 @@
-import {
-  forShop,
-  Prisma,
-  queryForShop,
-  type Shop,
-  type ShopTransaction,
-} from '../db/index.server.ts';
+import { queryPrepared, type Shop, type ShopTransaction } from '../db/index.server.ts';
 import { type CalendarDate, dateInZone } from '../kernel/calendar.ts';
 import { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';
 
@@ -49,18 +43,19 @@ export async function readLoyaltyAccount(
   customerId: string,
   now: Date,
 ): Promise<LoyaltyAccount> {
-  const lots = await queryForShop<PointLot>(
-    forShop(shopId),
-    shopId,
-    (shop) => Prisma.sql`
-      SELECT sum(points)::int AS points,
-             max(available_on)::text AS "availableOn", max(expires_on)::text AS "expiresOn"
-      FROM loyalty_entry WHERE shop_id = ${shop} AND customer_id = ${customerId}
-      GROUP BY lot_id HAVING sum(points) <> 0`,
-  );
+  const lots = await queryPrepared<PointLot>(shopId, LOTS, [customerId]);
   return summarizeAccount(lots, dateInZone(zone, now.getTime()));
 }
 
 function asDate(on: CalendarDate | null): Date | null {
   return on === null ? null : new Date(`${on}T00:00:00Z`);
 }
+
+const LOTS = {
+  name: 'loyalty-lots-of-customer',
+  text: `
+    SELECT sum(points)::int AS points,
+           max(available_on)::text AS "availableOn", max(expires_on)::text AS "expiresOn"
+    FROM loyalty_entry WHERE shop_id = $1 AND customer_id = $2
+    GROUP BY lot_id HAVING sum(points) <> 0`,
+};

@@ -1,4 +1,4 @@
-import { forShop, Prisma, queryForShop, type ShopTransaction } from '../db/index.server.ts';
+import { forShop, queryPrepared, type ShopTransaction } from '../db/index.server.ts';
 import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
 import { LOYALTY_LIMITS, LOYALTY_METAFIELD, LoyaltySettings } from './model.ts';
 import { composeLoyaltyDocument, type EarnMarket } from './publish.ts';
@@ -21,15 +21,15 @@ export const loyaltySettings = definePublishedSettings({
 
 /** Whether the merchant has a program; shoppers are told nothing before. */
 export async function hasLoyaltyProgram(shopId: number): Promise<boolean> {
-  const [row] = await queryForShop<{ ready: boolean }>(
-    forShop(shopId),
-    shopId,
-    (shop) => Prisma.sql`
-      SELECT wanted -> 'ready' = 'true' AS ready FROM publication
-      WHERE shop_id = ${shop} AND document_key = ${LOYALTY_METAFIELD.key}`,
-  );
+  const [row] = await queryPrepared<{ ready: boolean }>(shopId, READY, [LOYALTY_METAFIELD.key]);
   return row?.ready === true;
 }
+
+const READY = {
+  name: 'publication-is-ready',
+  text: `SELECT wanted -> 'ready' = 'true' AS ready FROM publication
+         WHERE shop_id = $1 AND document_key = $2`,
+};
 
 /** A market as the settings page shows it. */
 export interface LoyaltyMarket extends EarnMarket {

@@ -23,6 +23,7 @@ const areas: Record<string, () => Promise<{ bench: Bench }>> = {
   storefront: () => import('./storefront/storefront.ts'),
   admin: () => import('./admin/admin.ts'),
   jobs: () => import('./jobs/jobs.ts'),
+  proxy: () => import('./proxy/proxy.ts'),
   files: () => import('./files/files.ts'),
 };
 

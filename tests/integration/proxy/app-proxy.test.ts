@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { connectionPool, forShop, registerShop, type Shop } from '../../../app/db/index.server.ts';
+import {
+  connectionPool,
+  forShop,
+  queryPrepared,
+  registerShop,
+  type Shop,
+} from '../../../app/db/index.server.ts';
 import { ok, refuse } from '../../../app/kernel/result.ts';
 import { LOYALTY_METAFIELD } from '../../../app/retention/index.ts';
 import { bookPoints } from '../../../app/retention/index.server.ts';
@@ -235,6 +241,14 @@ describe('a write', () => {
     expect(await forShop(shop.shopId).loyaltyEntry.count()).toBe(0);
     expect(await forShop(shop.shopId).proxyAnswer.count()).toBe(0);
   });
+});
+
+test('a statement of our own that does not filter by the shop is not run', async () => {
+  for (const text of ['SELECT 1', 'SELECT 1 FROM market', 'SELECT 1 FROM market WHERE $1 > 0']) {
+    await expect(queryPrepared(shop.shopId, { name: text, text })).rejects.toThrow('shop_id');
+  }
+  const none = { name: 'none', text: 'SELECT 1 FROM market WHERE shop_id = $1' };
+  await expect(queryPrepared(0, none)).rejects.toThrow(RangeError);
 });
 
 describe('too many requests', () => {
