@@ -19,6 +19,8 @@ export default [
     route('settings/delivery', 'routes/app.settings.delivery.tsx'),
     route('settings/payments', 'routes/app.settings.payments.tsx'),
     route('settings/loyalty', 'routes/app.settings.loyalty.tsx'),
+    route('settings/support', 'routes/app.settings.support.tsx'),
+    route('settings/compliance', 'routes/app.settings.compliance.tsx'),
   ]),
   route('auth/login', 'routes/auth.login.tsx'),
   route('auth/*', 'routes/auth.$.ts'),

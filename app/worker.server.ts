@@ -1,3 +1,4 @@
+import { refreshLowestPrices } from './compliance/index.server.ts';
 import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
 import { projections } from './projections.server.ts';
@@ -16,6 +17,7 @@ export const jobs = [
   enforceRetentionJob,
   keepTokensAlive,
   publishStorefront,
+  refreshLowestPrices,
   ...refreshJobs(projections),
   syncShopProfileJob,
   ...syncJobs,

@@ -17,7 +17,7 @@ export const NUMBER_SCHEMES = [
 export type NumberScheme = (typeof NUMBER_SCHEMES)[number];
 
 interface NumberForm {
-  country: CountryCode | 'EU';
+  country: CountryCode;
   /** What shoppers read before the number, where the register has a name. */
   name: string;
   form: RegExp;

@@ -11,6 +11,7 @@ export const complianceSettings = definePublishedSettings({
   domain: 'compliance',
   schema: ComplianceSettings,
   documentKey: COMPLIANCE_METAFIELD.key,
+  settingsPath: '/app/settings/compliance',
   propose: () => Promise.resolve(defaultComplianceSettings()),
   compose: async ({ settings, now, tx }) => {
     const { zone } = await tx.shop.findFirstOrThrow();

@@ -9,7 +9,7 @@ const daysAgo = (days: number) => new Date(NOW_MS - days * DAY_MS);
 
 /** Spans out of [days ago, price, crossed-out price], each ending where the next begins. */
 function spansOf(
-  points: readonly (readonly [number, number, number?])[],
+  points: readonly (readonly [number, number, (number | undefined)?])[],
   first: PriceSpan['precededBy'] = 'unknown',
 ): PriceSpan[] {
   return points.map(([days, priceMinor, compareAtMinor], index) => {

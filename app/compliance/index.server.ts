@@ -6,3 +6,4 @@ export {
   refreshLowestPrices,
 } from './lowest-prices.server.ts';
 export { readKnownVersions, type KnownVersions } from './price-history.server.ts';
+export { readComplianceContext, type ComplianceContext } from './market-countries.server.ts';

@@ -1,7 +1,9 @@
 /** Word lists of the admin, each in the `locales` folder of the domain that it belongs to. */
 export const NAMESPACES = [
   'common',
+  'compliance',
   'insights',
+  'localization',
   'logistics',
   'payments',
   'publishing',
@@ -25,6 +27,8 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/settings\/delivery/, ['logistics']],
   [/^\/app\/settings\/payments/, ['payments']],
   [/^\/app\/settings\/loyalty/, ['retention']],
+  [/^\/app\/settings\/support/, ['localization']],
+  [/^\/app\/settings\/compliance/, ['compliance']],
   [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
   [/^\/app\/data/, ['sync']],

@@ -3,8 +3,12 @@ import chinesePolaris from '@shopify/polaris/locales/zh-CN.json' with { type: 'j
 
 import commonEn from './locales/en.json' with { type: 'json' };
 import commonZh from './locales/zh-CN.json' with { type: 'json' };
+import complianceEn from '../compliance/locales/en.json' with { type: 'json' };
+import complianceZh from '../compliance/locales/zh-CN.json' with { type: 'json' };
 import insightsEn from '../insights/locales/en.json' with { type: 'json' };
 import insightsZh from '../insights/locales/zh-CN.json' with { type: 'json' };
+import localizationEn from '../localization/locales/en.json' with { type: 'json' };
+import localizationZh from '../localization/locales/zh-CN.json' with { type: 'json' };
 import logisticsEn from '../logistics/locales/en.json' with { type: 'json' };
 import logisticsZh from '../logistics/locales/zh-CN.json' with { type: 'json' };
 import paymentsEn from '../payments/locales/en.json' with { type: 'json' };
@@ -21,7 +25,9 @@ import type { Namespace, Words, WordTree } from './namespaces.ts';
 const WORDS: Record<AdminLocale, Required<Words>> = {
   en: {
     common: commonEn,
+    compliance: complianceEn,
     insights: insightsEn,
+    localization: localizationEn,
     logistics: logisticsEn,
     payments: paymentsEn,
     publishing: publishingEn,
@@ -30,7 +36,9 @@ const WORDS: Record<AdminLocale, Required<Words>> = {
   },
   'zh-CN': {
     common: commonZh,
+    compliance: complianceZh,
     insights: insightsZh,
+    localization: localizationZh,
     logistics: logisticsZh,
     payments: paymentsZh,
     publishing: publishingZh,

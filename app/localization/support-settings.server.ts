@@ -10,6 +10,7 @@ export const supportSettings = definePublishedSettings({
   domain: 'localization',
   schema: SupportSettings,
   documentKey: SUPPORT_METAFIELD.key,
+  settingsPath: '/app/settings/support',
   propose: () => Promise.resolve(defaultSupportSettings()),
   compose: ({ settings, now }) => {
     const document = composeSupportDocument(settings, { asAt: now });

@@ -67,6 +67,8 @@ const MENU = [
   { url: '/app/settings/delivery', name: 'delivery' },
   { url: '/app/settings/payments', name: 'payments' },
   { url: '/app/settings/loyalty', name: 'loyalty' },
+  { url: '/app/settings/support', name: 'support' },
+  { url: '/app/settings/compliance', name: 'compliance' },
   { url: '/app/data', name: 'data' },
 ] as const;
 

@@ -1,0 +1,209 @@
+import { BlockStack, Card, Select, Text } from '@shopify/polaris';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { WIDGET_LANGUAGES } from '../../localization/index.ts';
+import { DraftPreview, type DraftRendering } from '../../ui/draft-preview.tsx';
+import {
+  PublicationBadge,
+  PublicationSentence,
+  type PublicationView,
+} from '../../ui/publication-badge.tsx';
+import { type SaveRefusal, SettingsBanner } from '../../ui/settings-banner.tsx';
+import { SettingsPage } from '../../ui/settings-page.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
+import {
+  type ComplianceSettings,
+  countriesWithRules,
+  NOTICE_FIELDS,
+  type NoticeItem,
+  reviewNotice,
+  rulesAsAt,
+} from '../index.ts';
+import { AskCard } from './ask-card.tsx';
+import { complianceDrafts } from './compliance-draft.ts';
+import { ComplianceFormContext } from './compliance-form.ts';
+import { NumberField, type Reductions } from './field-editors.tsx';
+
+interface CompliancePageProps {
+  stored: { settings: ComplianceSettings; version: number; publication: PublicationView };
+  /** Countries that the shop sells to. */
+  countries: readonly string[];
+  /** Rules are shown as at this date. */
+  asOn: string;
+  reductions: Reductions;
+  firstLanguage: string;
+  onSave: (settings: ComplianceSettings, version: number) => void;
+  saving: boolean;
+  refusal: SaveRefusal | null;
+  onRetryPublication: () => void;
+  retrying: boolean;
+  onAskPreview: (asked: {
+    settings: ComplianceSettings;
+    country: string;
+    language: string;
+  }) => void;
+  rendering: DraftRendering | null | undefined;
+}
+
+/** Compliance: market by market what is asked for, why, what is missing, and the block itself. */
+export function CompliancePage(props: CompliancePageProps) {
+  const { t } = useTranslation('compliance');
+  const { stored } = props;
+  const form = useSettingsDraft(stored, complianceDrafts);
+  const countries = useMarkets(props.countries);
+  const [country, setCountry] = useState(countries[0] ?? 'DE');
+  const items = reviewNotice(form.lastSound, country, rulesAsAt(props.asOn));
+  const save = (version: number) => {
+    const read = form.attempt();
+    if (read.ok) props.onSave(read.settings, version);
+  };
+  return (
+    <SettingsPage
+      title={t('title')}
+      badge={<PublicationBadge publication={stored.publication} />}
+      dirty={form.dirty}
+      saving={props.saving}
+      onSave={() => save(form.version)}
+      onDiscard={form.discard}
+      banner={
+        <SettingsBanner
+          {...props}
+          publication={stored.publication}
+          dirty={form.dirty}
+          hasErrors={form.showsErrors}
+          onOverwrite={() => save(stored.version)}
+          onTakeStored={form.discard}
+        />
+      }
+      preview={<Side {...props} settings={form.lastSound} countries={countries} />}
+    >
+      <ComplianceFormContext.Provider value={form}>
+        <MarketCard
+          countries={countries}
+          country={country}
+          onChoose={setCountry}
+          items={items}
+          asOn={props.asOn}
+        />
+        {NOTICE_FIELDS.map((field) => {
+          const asked = items.filter(({ rule }) => rule.asks === field);
+          return asked.length === 0 ? null : (
+            <AskCard
+              key={field}
+              field={field}
+              country={country}
+              items={asked}
+              reductions={props.reductions}
+            />
+          );
+        })}
+        <KeptCard />
+      </ComplianceFormContext.Provider>
+    </SettingsPage>
+  );
+}
+
+/** Markets of the shop, those with rules first; every country with rules where it has none of them. */
+function useMarkets(sold: readonly string[]): string[] {
+  const format = useFormat();
+  const known = countriesWithRules();
+  const { compare } = new Intl.Collator(format.locale);
+  const byName = (a: string, b: string) => compare(format.country(a), format.country(b));
+  const withRules = sold.filter((country) => known.includes(country)).sort(byName);
+  const others = sold.filter((country) => !known.includes(country)).sort(byName);
+  return withRules.length > 0 ? [...withRules, ...others] : [...known.sort(byName), ...others];
+}
+
+function MarketCard(props: {
+  countries: readonly string[];
+  country: string;
+  onChoose: (country: string) => void;
+  items: readonly NoticeItem[];
+  asOn: string;
+}) {
+  const { t } = useTranslation('compliance');
+  const format = useFormat();
+  const { items } = props;
+  const missing = items.filter(({ state }) => state === 'missing').length;
+  const country = format.country(props.country);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('market.title')}
+        </Text>
+        <Select
+          label={t('market.label')}
+          options={props.countries.map((value) => ({ value, label: format.country(value) }))}
+          value={props.country}
+          onChange={props.onChoose}
+        />
+        <Text as="p">
+          {items.length === 0
+            ? t('market.none', { country })
+            : missing === 0
+              ? t('market.complete', { country })
+              : t('market.missing', { country, count: missing })}
+        </Text>
+        <Text as="p" tone="subdued">
+          {`${t('market.asAt', { date: format.date(props.asOn) })} ${t('notAdvice')}`}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function KeptCard() {
+  const { t } = useTranslation('compliance');
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('kept.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('kept.help')}
+          </Text>
+        </BlockStack>
+        <NumberField scheme="eu-ioss" mayChoose={false} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Side(props: CompliancePageProps & { settings: ComplianceSettings }) {
+  const { t } = useTranslation('compliance');
+  return (
+    <>
+      <DraftPreview
+        settings={props.settings}
+        countries={props.countries}
+        languages={WIDGET_LANGUAGES}
+        firstLanguage={props.firstLanguage}
+        words={{
+          title: t('preview.title'),
+          country: t('preview.country'),
+          language: t('preview.language'),
+          frame: t('preview.frame'),
+          nothing: (country) => t('preview.nothing', { country }),
+          failed: t('preview.failed'),
+        }}
+        onAsk={props.onAskPreview}
+        rendering={props.rendering}
+      />
+      <Card>
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('published.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            <PublicationSentence publication={props.stored.publication} />
+          </Text>
+        </BlockStack>
+      </Card>
+    </>
+  );
+}

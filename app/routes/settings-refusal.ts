@@ -1,0 +1,11 @@
+import type { ShouldRevalidateFunction } from '@remix-run/react';
+
+/** Why a save was refused, in the words of a settings page; null where it was not. */
+export function refusalOf(answer: { ok: boolean; reason?: string } | undefined) {
+  if (answer === undefined || answer.ok) return null;
+  return answer.reason === 'stale-version' ? 'stale-version' : 'invalid';
+}
+
+/** Everything but a preview reads the page's data again: a preview changes nothing. */
+export const keepOnPreview: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) =>
+  (json as { intent?: string } | undefined)?.intent === 'preview' ? false : defaultShouldRevalidate;
