@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { JSDOM } from 'jsdom';
 import { describe, expect, it, test } from 'vitest';
 
 import { RECOMMENDATIONS_SHOWN, RecommendationsDocument } from '../../app/retention/index.ts';
 import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
 import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
+import { openShopperPage } from './shopper-page.ts';
 
 const extensionFolder = fileURLToPath(
   new URL('../../extensions/storefront-widgets', import.meta.url),
@@ -74,7 +74,8 @@ async function render(
       ...page,
     },
   });
-  const dom = new JSDOM(html).window.document;
+  const at = { now: '2026-11-23T10:00:00Z', zone: 'UTC' };
+  const { document: dom } = await openShopperPage({ html, scripts: [], ...at });
   return {
     html,
     dom,
