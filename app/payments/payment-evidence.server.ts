@@ -16,6 +16,9 @@ const MS_PER_DAY = 86_400_000;
 /** An order may be paid so long after it was placed. */
 const PAID_AFTER_DAYS = 60;
 
+/** Of a very large shop the latest orders say enough; a page must not wait for more. */
+const ORDERS_MOST = 25_000;
+
 /** Where an order was placed, if not in the online store: what was paid there proves nothing here. */
 const OTHER_SOURCES = ['pos', 'shopify_draft_order', 'iphone', 'android'];
 
@@ -70,18 +73,25 @@ function evidenceStatement(shopId: number, now: Date): Prisma.Sql {
   const ordersFrom = new Date(windowFrom.getTime() - PAID_AFTER_DAYS * MS_PER_DAY);
   const recentFrom = new Date(now.getTime() - KNOWN_WORKING.recentDays * MS_PER_DAY);
   return Prisma.sql`
-    WITH attempt AS (
+    WITH placed AS (
+      SELECT order_id, country
+      FROM "order"
+      WHERE shop_id = ${shopId} AND processed_at >= ${ordersFrom} AND processed_at <= ${now}
+        AND channel = 'shopify' AND NOT test AND country <> 'ZZ'
+        AND (source_name IS NULL OR source_name <> ALL(${OTHER_SOURCES}))
+      ORDER BY processed_at DESC
+      LIMIT ${ORDERS_MOST}
+    ),
+    attempt AS (
       SELECT o.country, t.gateway, t.gateway_name, t.payment_method, t.error_code,
         t.processed_at AS at, t.status = 'SUCCESS' AS succeeded,
         row_number() OVER (
           PARTITION BY o.country, t.gateway, t.gateway_name, t.payment_method
           ORDER BY t.processed_at DESC, t.transaction_id DESC
         ) AS nth
-      FROM "order" o
-      JOIN order_transaction t ON t.shop_id = o.shop_id AND t.order_id = o.order_id
-      WHERE o.shop_id = ${shopId} AND o.processed_at >= ${ordersFrom} AND o.channel = 'shopify' AND NOT o.test AND o.country <> 'ZZ'
-        AND (o.source_name IS NULL OR o.source_name <> ALL(${OTHER_SOURCES}))
-        AND NOT t.test AND t.kind IN ('SALE', 'AUTHORIZATION')
+      FROM placed o
+      JOIN order_transaction t ON t.shop_id = ${shopId} AND t.order_id = o.order_id
+      WHERE NOT t.test AND t.kind IN ('SALE', 'AUTHORIZATION')
         AND t.status IN ('SUCCESS', 'FAILURE', 'ERROR')
         AND t.processed_at >= ${windowFrom} AND t.processed_at <= ${now}
     )

@@ -54,6 +54,9 @@ export function MarketMethods(props: {
   );
 }
 
+/** On a phone a row is a grid; in a table this says nothing. */
+const WHOLE_ROW_ON_PHONES = { gridColumn: '1 / -1' };
+
 function MethodRow(props: {
   country: string;
   one: ExplainedMethod;
@@ -69,7 +72,7 @@ function MethodRow(props: {
       <th scope="row" role="rowheader">
         {name}
       </th>
-      <td role="cell" data-heading={t('methods.why')}>
+      <td role="cell" data-heading={t('methods.why')} style={WHOLE_ROW_ON_PHONES}>
         <BlockStack gap="050" inlineAlign="start">
           <Badge {...(shown ? { tone: reason === 'works' ? 'success' : 'info' } : {})}>
             {t(shown ? 'methods.shown' : 'methods.notShown')}
@@ -86,7 +89,7 @@ function MethodRow(props: {
           <Evidence one={one} />
         </BlockStack>
       </td>
-      <td role="cell" data-heading={t('methods.choice')}>
+      <td role="cell" data-heading={t('methods.choice')} style={WHOLE_ROW_ON_PHONES}>
         {reason === 'not-checkable' ? null : (
           <Select
             label={t('methods.choiceFor', { method: name, country: props.country })}

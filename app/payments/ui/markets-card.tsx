@@ -84,24 +84,26 @@ function MarketRow(props: {
                 : t('markets.candidates', { count: shown.length, list })}
           </Text>
         </div>
-        <InlineStack gap="300" blockAlign="center" wrap={false}>
-          <Checkbox
-            label={t('markets.shown', { country: name })}
-            labelHidden
-            checked={market.shown}
-            onChange={(checked) => form.setShown(country, checked)}
-          />
-          <Button
-            onClick={props.onToggle}
-            ariaExpanded={open}
-            ariaControls={bodyId}
-            accessibilityLabel={t(open ? 'markets.closeNamed' : 'markets.editNamed', {
-              country: name,
-            })}
-          >
-            {t(open ? 'markets.close' : 'markets.edit')}
-          </Button>
-        </InlineStack>
+        <Box minWidth="max-content">
+          <InlineStack gap="300" blockAlign="center" wrap={false}>
+            <Checkbox
+              label={t('markets.shown', { country: name })}
+              labelHidden
+              checked={market.shown}
+              onChange={(checked) => form.setShown(country, checked)}
+            />
+            <Button
+              onClick={props.onToggle}
+              ariaExpanded={open}
+              ariaControls={bodyId}
+              accessibilityLabel={t(open ? 'markets.closeNamed' : 'markets.editNamed', {
+                country: name,
+              })}
+            >
+              {t(open ? 'markets.close' : 'markets.edit')}
+            </Button>
+          </InlineStack>
+        </Box>
       </div>
       <div id={bodyId} hidden={!open}>
         {open ? (
