@@ -55,20 +55,18 @@ interface InboxRow {
  */
 const store = inBatches({ most: 100 }, async (rows: InboxRow[]) => {
   await inTransaction(async (client) => {
-    const shopIds = rows.map((row) => row.shop_id);
-    await announceArrivals(client, shopIds);
     // In one order, so that two processes that get the same webhooks never wait for each other.
     const stored = await client.query<Pick<InboxRow, 'shop_id' | 'subject'>>(
       `INSERT INTO webhook_inbox (shop_id, webhook_id, event_id, topic, subject, api_version,
                                   triggered_at, payload, state, applied_at)
-       SELECT * FROM json_to_recordset($1)
+       SELECT row.* FROM (${announceArrivals('$2')}) AS announced, json_to_recordset($1)
          AS row (shop_id int, webhook_id text, event_id text, topic text, subject text,
                  api_version text, triggered_at timestamptz, payload jsonb, state text,
                  applied_at timestamptz)
         ORDER BY shop_id, webhook_id
        ON CONFLICT DO NOTHING
        RETURNING shop_id, subject`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows), rows.map((row) => row.shop_id)],
     );
     await enqueueAll(asTransaction(client), drainInboxJob, jobsFor(stored.rows));
   });

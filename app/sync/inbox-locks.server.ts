@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import { connectionPool } from '../db/index.server.ts';
 
 /** First halves of the keys of advisory locks; the second is the shop. Any numbers of our own. */
@@ -6,19 +5,13 @@ const ARRIVAL_LOCK = 7_373;
 const DRAIN_LOCK = 7_374;
 
 /**
- * Notes, until the transaction of `client` ends, that webhooks of these shops are coming in, so
- * that `arrivalsEnded` waits for it.
+ * A query that notes, until its transaction ends, that webhooks of some shops are coming in, so
+ * that `arrivalsEnded` waits for it; to be part of a statement before the one that enqueues.
+ * `shopIds` is the SQL of an array. In one order, so that two transactions never wait for each other.
  */
-export async function announceArrivals(
-  client: PoolClient,
-  shopIds: readonly number[],
-): Promise<void> {
-  // In one order, so that two transactions never wait for each other.
-  await client.query(
-    `SELECT pg_advisory_xact_lock_shared($1, shop_id)
-     FROM (SELECT DISTINCT unnest($2::int[]) AS shop_id ORDER BY 1) AS shops`,
-    [ARRIVAL_LOCK, shopIds],
-  );
+export function announceArrivals(shopIds: string): string {
+  return `SELECT count(pg_advisory_xact_lock_shared(${ARRIVAL_LOCK}, shop_id))
+    FROM (SELECT DISTINCT unnest(${shopIds}::int[]) AS shop_id ORDER BY 1) AS shops`;
 }
 
 /**

@@ -137,7 +137,7 @@ describe('with nobody at work', () => {
     const client = await connectionPool().connect();
     try {
       await client.query('BEGIN');
-      await announceArrivals(client, [shopId]);
+      await client.query(announceArrivals('$1'), [[shopId]]);
       await client.query(
         `INSERT INTO webhook_inbox (shop_id, webhook_id, topic, subject, api_version)
          VALUES ($1, 'under-way', 'orders/updated', $2, '2026-10')`,
@@ -151,6 +151,20 @@ describe('with nobody at work', () => {
       client.release();
     }
     expect(await stateOf('under-way')).toBe('applied');
+  });
+
+  test('a webhook that comes while somebody begins to drain lets that one begin first', async () => {
+    const client = await connectionPool().connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock(7373, $1)', [connected.shopId]);
+      const accepted = changed(orderAt(14));
+      expect(await isPending(accepted)).toBe(true);
+      await client.query('COMMIT');
+      expect(await stateOf(await accepted)).toBe('waiting');
+    } finally {
+      client.release();
+    }
   });
 
   test('one process at a time drains a shop; the other comes again', async () => {
