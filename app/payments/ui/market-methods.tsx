@@ -90,7 +90,9 @@ function MethodRow(props: {
         </BlockStack>
       </td>
       <td role="cell" data-heading={t('methods.choice')} style={WHOLE_ROW_ON_PHONES}>
-        {reason === 'not-checkable' ? null : (
+        {reason === 'not-checkable' ? (
+          '–'
+        ) : (
           <Select
             label={t('methods.choiceFor', { method: name, country: props.country })}
             labelHidden
