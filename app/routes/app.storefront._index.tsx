@@ -1,4 +1,10 @@
-import { useFetcher, useLoaderData, useNavigation } from '@remix-run/react';
+import {
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react';
 import { z } from 'zod';
 
 import { env } from '../env.server.ts';
@@ -17,7 +23,6 @@ const Search = z.object({
   country: z.string().max(2).optional(),
   language: z.string().max(16).optional(),
   customer: z.enum(['guest', 'account']).catch('guest'),
-  width: z.enum(['phone', 'desktop']).catch('phone'),
 });
 
 export const loader = adminLoader({ search: Search }, async ({ shop, search, request }) => ({
@@ -27,7 +32,6 @@ export const loader = adminLoader({ search: Search }, async ({ shop, search, req
     adminLocale: localeOfRequest(request),
     now: new Date(),
   })),
-  width: search.width,
   apiKey: env().SHOPIFY_API_KEY,
 }));
 
@@ -40,12 +44,26 @@ export const action = adminAction(
   },
 );
 
+/** The width of the screen changes nothing that the server knows. */
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  const withoutWidth = (url: URL) => {
+    const search = new URLSearchParams(url.search);
+    search.delete('width');
+    return url.pathname + search.toString();
+  };
+  const { currentUrl, nextUrl } = args;
+  const onlyWidth =
+    currentUrl.search !== nextUrl.search && withoutWidth(currentUrl) === withoutWidth(nextUrl);
+  return onlyWidth ? false : args.defaultShouldRevalidate;
+}
+
 const PUBLISHING_POLL_MS = 1500;
 
 export default function StorefrontRoute() {
   const data = useLoaderData<typeof loader>();
   const retry = useFetcher<typeof action>();
   const navigation = useNavigation();
+  const [address] = useSearchParams();
   const publishing = data.blocks.some(
     ({ publication }) => publication?.state === 'waiting' && publication.problem === null,
   );
@@ -53,6 +71,7 @@ export default function StorefrontRoute() {
   return (
     <StorefrontPage
       {...data}
+      width={address.get('width') === 'desktop' ? 'desktop' : 'phone'}
       activations={useActivations()}
       loading={navigation.state === 'loading'}
       onRetry={(handle) =>

@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of the README: `node tests/browser/admin-gallery.ts` builds the app, starts
- * the demo on free ports with the built-in shops, and writes tests/browser/gallery/*.png.
+ * the demo on free ports with the built-in shops, and writes tests/browser/gallery/*.png. With
+ * arguments it takes only the pictures whose names begin with one of them.
  */
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,19 @@ const PICTURES: Picture[] = [
     },
   },
   { name: 'delivery-phone', shop: CHINESE, path: '/app/settings/delivery', viewport: PHONE },
+  {
+    name: 'blocks',
+    shop: ENGLISH,
+    path: '/app/storefront?country=FR&language=fr&width=desktop',
+    viewport: DESKTOP,
+  },
+  { name: 'blocks-zh', shop: CHINESE, path: '/app/storefront?country=US', viewport: DESKTOP },
+  { name: 'blocks-phone', shop: ENGLISH, path: '/app/storefront?country=JP', viewport: PHONE },
 ];
+
+const asked = process.argv.slice(2);
+const wanted = (name: string) =>
+  asked.length === 0 || asked.some((start) => name.startsWith(start));
 
 await buildApp();
 const folder = await mkdtemp(path.join(tmpdir(), 'portolan-gallery-'));
@@ -82,7 +95,7 @@ try {
   await takeImport(browser, CHINESE, '正在读取店铺数据', '数据已读取完成');
   await importChannels(browser, ENGLISH, { locale: 'en', currency: 'EUR' });
   await importChannels(browser, CHINESE, { locale: 'zh-CN', currency: 'USD' });
-  for (const picture of PICTURES) await take(browser, picture);
+  for (const picture of PICTURES) if (wanted(picture.name)) await take(browser, picture);
 } finally {
   await browser.close();
   await demo.stop();
@@ -98,7 +111,8 @@ async function takeImport(on: Browser, shop: string, reading: string, done: stri
   const bar = frame.getByRole('progressbar').last();
   const percent = async () => Number(await bar.getAttribute('value').catch(() => 100));
   while ((await percent()) < HALF_WAY_PERCENT) await page.waitForTimeout(50);
-  if (shop === ENGLISH) await page.screenshot({ path: path.join(GALLERY, 'import.png') });
+  if (shop === ENGLISH && wanted('import'))
+    await page.screenshot({ path: path.join(GALLERY, 'import.png') });
   await frame.getByText(done).waitFor({ timeout: 120_000 });
   // Days are counted after the last order is in.
   await page.waitForTimeout(20_000);

@@ -144,6 +144,14 @@ describe('the preview', () => {
       .toBe('true');
     await page.reload();
     await expect.poll(() => blockText(frame)).toMatch(/フランス/);
+    // A desktop's page, scaled into the room of the card.
+    const width = () =>
+      preview(frame)
+        .locator('html')
+        .evaluate((root) => root.clientWidth);
+    await expect.poll(width).toBe(1024);
+    await frame.getByRole('button', { name: 'Phone' }).click();
+    await expect.poll(width).toBeLessThanOrEqual(375);
     await opened.close();
   });
 

@@ -248,6 +248,54 @@ describe('an open page', () => {
   });
 });
 
+describe('beside a cart', () => {
+  const drawer = { section: { id: 'sections--1__cart-drawer' }, cart: { requires_shipping: true } };
+
+  it('a drawer speaks of the cart, also on the page of a product that is sold out', async () => {
+    const page = { ...drawer, product: { available: false } };
+    const { html } = await render({ delivery, country: 'FR', page });
+    expect(html).toContain('2 to 6 business days');
+  });
+
+  it('the section of a product keeps to its product', async () => {
+    const page = { section: { id: 'template--1__main' }, cart: { requires_shipping: false } };
+    const { html } = await render({ delivery, country: 'FR', page });
+    expect(html).toContain('2 to 6 business days');
+  });
+
+  it('it can be placed in a group of sections at the side of every page', async () => {
+    const scope = {
+      app: { metafields: { portolan: { delivery: { value: delivery }, delivery_ready: true } } },
+      localization: { country: { iso_code: 'FR', name: 'France' } },
+      request: { locale: { iso_code: 'en' }, page_type: 'collection' },
+      ...drawer,
+    };
+    const block = { extensionFolder, handle: 'delivery-estimate', scope };
+    expect((await renderAppBlock(engine, { ...block, group: 'aside' })).isEmpty).toBe(false);
+    expect((await renderAppBlock(engine, { ...block, group: 'header' })).isEmpty).toBe(true);
+    expect((await renderAppBlock(engine, block)).isEmpty).toBe(true);
+  });
+
+  it('a cart that the theme updates in place gets its dates back', async () => {
+    const { html } = await render({ delivery, country: 'FR', page: drawer });
+    const page = await open({ html, scripts: [asset], now: monday.now, zone: 'UTC' });
+    const block = page.document.querySelector('portolan-delivery-estimate') as HTMLElement;
+    const when = () => shownLines(page.document)[1];
+    expect(when()).toBe('Wed, Nov 25 – Mon, Nov 30');
+    block.dataset['renderedAt'] = String(Date.parse(monday.now) / 1000);
+    block.querySelector('[data-when]')!.textContent = '3 to 7 business days';
+    expect(when()).toBe('3 to 7 business days');
+    page.pass(0);
+    expect(when()).toBe('Wed, Nov 25 – Mon, Nov 30');
+    expect(page.pendingTimers()).toBe(1);
+    // A clock that is no longer believed leaves the words of the last update.
+    block.dataset['renderedAt'] = '1';
+    block.querySelector('[data-when]')!.textContent = '3 to 7 business days';
+    page.pass(0);
+    expect(when()).toBe('3 to 7 business days');
+  });
+});
+
 describe('where nothing true can be said', () => {
   test.each([
     ['no metafield', undefined],
@@ -275,6 +323,15 @@ describe('where nothing true can be said', () => {
     expect(shownLines(document)).toEqual(
       ['Delivery to France', '2 to 6 business days'].map((line) => line.replace('France', 'FR')),
     );
+  });
+
+  test.each([
+    ['a cart in a drawer that is not shipped', { cart: { requires_shipping: false } }],
+    ['an empty cart in a drawer', { cart: { requires_shipping: false, item_count: 0 } }],
+  ])('the block is absent: %s, whatever the page', async (_name, page) => {
+    const section = { id: 'sections--1__cart-drawer' };
+    const { html } = await render({ delivery, country: 'FR', page: { ...page, section } });
+    expect(html).not.toContain('portolan-delivery');
   });
 
   test.each([

@@ -3,7 +3,7 @@ declare module 'jsdom' {
   export class JSDOM {
     constructor(
       html: string,
-      options: { runScripts: 'dangerously'; beforeParse: (window: Window) => void },
+      options?: { runScripts: 'dangerously'; beforeParse: (window: Window) => void },
     );
     static fragment(html: string): DocumentFragment;
     readonly window: Window;

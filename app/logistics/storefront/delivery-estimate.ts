@@ -14,6 +14,7 @@ import { dates, duration, weekTime } from '../word-delivery.ts';
 const MS_PER_MINUTE = 60_000;
 
 class DeliveryEstimateElement extends HTMLElement {
+  static observedAttributes = ['data-rendered-at'];
   #timer = 0;
   #serverText: string | undefined;
 
@@ -21,6 +22,14 @@ class DeliveryEstimateElement extends HTMLElement {
     // While the page is still being parsed, the element is connected before its children are.
     if (document.readyState !== 'loading') return this.#refresh();
     addEventListener('DOMContentLoaded', () => this.#refresh(), { once: true });
+  }
+
+  /** A theme that updates its cart in place writes the server's words anew into this element. */
+  attributeChangedCallback(_name: string, before: string | null) {
+    if (before === null) return;
+    clearTimeout(this.#timer);
+    this.#serverText = undefined;
+    this.#timer = window.setTimeout(() => this.#refresh());
   }
 
   disconnectedCallback() {

@@ -58,21 +58,21 @@ export async function renderAppBlock(
     scope,
     settings = {},
     blockId = 'AbCdEf',
+    group,
   }: {
     extensionFolder: string;
     handle: string;
     scope: Record<string, unknown>;
     settings?: Record<string, unknown> | undefined;
     blockId?: string | undefined;
+    /** Kind of the section group it stands in, e.g. 'aside'; none: in a template. */
+    group?: string | undefined;
   },
 ): Promise<RenderedBlock> {
   const schema = readBlockSchema(extensionFolder, handle);
   const hidden = { html: '', isEmpty: true, javascript: null, stylesheet: null };
   const { page_type: pageType = 'product' } = (scope['request'] ?? {}) as { page_type?: string };
-  if (schema.enabled_on?.templates && !schema.enabled_on.templates.includes(pageType)) {
-    return hidden;
-  }
-  if (schema.disabled_on?.templates?.includes(pageType)) return hidden;
+  if (!isEnabledOn(schema, group ?? null, pageType)) return hidden;
   if (schema.available_if) {
     const available = (await engine.parseAndRender(schema.available_if, scope)) as string;
     if (available !== 'true') return hidden;
@@ -100,4 +100,14 @@ export async function renderAppBlock(
     javascript: schema.javascript ?? null,
     stylesheet: schema.stylesheet ?? null,
   };
+}
+
+/** A block that names places is on no others; naming groups alone leaves no template, and so on. */
+function isEnabledOn(schema: BlockSchema, group: string | null, template: string): boolean {
+  const { enabled_on: only, disabled_on: never } = schema;
+  const kind = group === null ? 'templates' : 'groups';
+  const names = (list: string[] | undefined) =>
+    list !== undefined && (list.includes('*') || list.includes(group ?? template));
+  if (only !== undefined) return names(only[kind]);
+  return !names(never?.[kind]);
 }

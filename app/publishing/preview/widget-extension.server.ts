@@ -46,6 +46,7 @@ export function readWidgetExtension(folder: string): WidgetExtension {
       roots: [path.join(folder, 'blocks')],
       snippets: [path.join(folder, 'snippets')],
       locales: [path.join(folder, 'locales')],
+      now: thisMinute,
     }),
     languages: globSync('locales/*.json', { cwd: folder })
       .filter((file) => !file.endsWith('.schema.json'))
@@ -61,6 +62,11 @@ export function readWidgetExtension(folder: string): WidgetExtension {
       );
     },
   };
+}
+
+/** To the minute: a preview that is asked for again and again stays the same page. */
+function thisMinute(): Date {
+  return new Date(Math.floor(Date.now() / 60_000) * 60_000);
 }
 
 /** `app.metafields.portolan.<key>.value` is how a block reads a document. */

@@ -139,6 +139,7 @@ function ThemePart(props: { block: BlockView; activations: Activations; apiKey: 
     );
   }
   const activation = activationOf(activations, block.handle);
+  if (activation?.status === 'unavailable') return <Text as="p">{t('theme.unavailable')}</Text>;
   const placed = activation?.status === 'active' ? activation.pages : [];
   const open = block.pages.length === 0 ? ['product'] : block.pages;
   return (

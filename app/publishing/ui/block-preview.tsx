@@ -3,18 +3,27 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { previewDocument } from './preview-document.ts';
 
-/** Addresses of the extension's built files, served with the app's own. */
-const ASSETS = import.meta.glob<string>(
-  '../../../extensions/storefront-widgets/assets/*.{js,css}',
-  {
+/** Addresses of the extension's built scripts, served with the app's own. */
+const SCRIPT_URLS = byName(
+  import.meta.glob<string>('../../../extensions/storefront-widgets/assets/*.js', {
     query: '?url',
     import: 'default',
     eager: true,
-  },
+  }),
 );
-const URL_BY_NAME = new Map(
-  Object.entries(ASSETS).map(([path, url]) => [path.replace(/^.*\//, ''), url]),
+
+/** The built styles themselves: a frame without an origin could not have them read from a file. */
+const STYLES = byName(
+  import.meta.glob<string>('../../../extensions/storefront-widgets/assets/*.css', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 );
+
+function byName(files: Record<string, string>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(files).map(([path, it]) => [path.replace(/^.*\//, ''), it]));
+}
 
 /** Widths at which a block is looked at. */
 export const PREVIEW_WIDTHS = ['phone', 'desktop'] as const;
@@ -45,8 +54,8 @@ export function BlockPreview(props: {
     () =>
       previewDocument({
         html: rendered.html,
-        scriptUrl: urlOf(rendered.javascript),
-        stylesheetUrl: urlOf(rendered.stylesheet),
+        scriptUrl: SCRIPT_URLS.get(rendered.javascript ?? '') ?? null,
+        styles: STYLES.get(rendered.stylesheet ?? '') ?? null,
         language,
         title,
       }),
@@ -73,8 +82,4 @@ export function NoPreview(props: { children: string; width: PreviewWidth }) {
       </Text>
     </div>
   );
-}
-
-function urlOf(name: string | null): string | null {
-  return name === null ? null : (URL_BY_NAME.get(name) ?? null);
 }

@@ -2,9 +2,9 @@
 export interface PreviewPage {
   /** Markup of the block, as the server rendered it. */
   html: string;
-  /** Addresses of the block's built files; null where it has none. */
+  /** Address of the block's built script and text of its style; null where it has none. */
   scriptUrl: string | null;
-  stylesheetUrl: string | null;
+  styles: string | null;
   language: string;
   title: string;
 }
@@ -25,13 +25,12 @@ const THEME = `
  * ask for a new tab, which the sandbox refuses, so nothing leads away from the preview.
  */
 export function previewDocument(page: PreviewPage): string {
-  const { html, scriptUrl, stylesheetUrl, language, title } = page;
+  const { html, scriptUrl, styles, language, title } = page;
   const rightToLeft = /^(ar|fa|he|ur)\b/.test(language);
   return [
     `<!doctype html><html lang="${escape(language)}" dir="${rightToLeft ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><base target="_blank">',
-    `<title>${escape(title)}</title><style>${THEME}</style>`,
-    stylesheetUrl === null ? '' : `<link rel="stylesheet" href="${escape(stylesheetUrl)}">`,
+    `<title>${escape(title)}</title><style>${THEME}${styles ?? ''}</style>`,
     scriptUrl === null ? '' : `<script src="${escape(scriptUrl)}" async></script>`,
     `</head><body><div class="page">${html}</div></body></html>`,
   ].join('');

@@ -1,6 +1,6 @@
-import { useSearchParams } from '@remix-run/react';
+import { useNavigation, useSearchParams } from '@remix-run/react';
 import { ButtonGroup, Button, Card, Select } from '@shopify/polaris';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { countryCodes } from '../../kernel/country.ts';
@@ -15,15 +15,15 @@ export function ShopperSwitch(props: {
   width: PreviewWidth;
 }) {
   const { t } = useTranslation('publishing');
-  const { shopper, width } = props;
-  const [search, setSearch] = useSearchParams();
+  const { width } = props;
+  const { change, asked } = useShopperInAddress();
+  const shopper = {
+    country: asked('country') ?? props.shopper.country,
+    language: asked('language') ?? props.shopper.language,
+    customer: asked('customer') ?? (props.shopper.signedIn ? 'account' : 'guest'),
+  };
   const countries = useCountryOptions(props.countries);
   const languages = useLanguageOptions(props.languages);
-  const change = (name: string) => (value: string) => {
-    const next = new URLSearchParams(search);
-    next.set(name, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
   return (
     <Card>
       <div className="portolan-shopper-switch" role="group" aria-label={t('shopper.title')}>
@@ -45,7 +45,7 @@ export function ShopperSwitch(props: {
             value,
             label: t(`shopper.${value}`),
           }))}
-          value={shopper.signedIn ? 'account' : 'guest'}
+          value={shopper.customer}
           onChange={change('customer')}
         />
         <ButtonGroup variant="segmented">
@@ -58,6 +58,29 @@ export function ShopperSwitch(props: {
       </div>
     </Card>
   );
+}
+
+/**
+ * Changes the address, and says what is asked for while its answer is on the way. A second change
+ * adds to the first one although the page has not come to that yet.
+ */
+function useShopperInAddress() {
+  const [search, setSearch] = useSearchParams();
+  const { location } = useNavigation();
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
+  const pending = location === undefined ? null : new URLSearchParams(location.search);
+  return {
+    asked: (name: string) => pending?.get(name) ?? null,
+    change: (name: string) => (value: string) => {
+      const next = new URLSearchParams(latest.current);
+      next.set(name, value);
+      latest.current = next;
+      setSearch(next, { replace: true, preventScrollReset: true });
+    },
+  };
 }
 
 function useCountryOptions(markets: readonly string[]) {
