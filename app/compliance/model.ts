@@ -89,7 +89,7 @@ export const ComplianceSettings = z
     /** How packaging is sorted in France; empty where nothing is said. */
     sorting: z.string().trim().max(COMPLIANCE_LIMITS.sortingCharacters),
     links: z.strictObject({ withdrawal: NoticeLink, imprint: NoticeLink, salesLaw: NoticeLink }),
-    duties: z.array(z.strictObject({ country: Country, statement: DutiesStatement })).max(249),
+    duties: z.array(z.strictObject({ country: Country, statement: DutiesStatement })).max(250),
     /** Fields that the merchant does without, for instance because the goods are no products. */
     without: z.array(z.enum(NOTICE_FIELDS)).max(NOTICE_FIELDS.length),
   })

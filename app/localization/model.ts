@@ -9,7 +9,7 @@ import { ChannelKind, readHandle } from './channels.ts';
 export const SUPPORT_LIMITS = {
   accounts: 20,
   handleCharacters: 120,
-  markets: 60,
+  markets: 250,
   marketNameCharacters: 60,
   spansPerDay: 3,
   closedDates: 60,
@@ -40,7 +40,7 @@ export const SupportMarket = z.strictObject({
   countries: z
     .array(z.string().refine(isCountryCode, { error: 'country' }))
     .min(1, { error: 'no_country' })
-    .max(249),
+    .max(250),
   accountIds: z.array(Id).max(SUPPORT_LIMITS.accounts),
 });
 export type SupportMarket = z.infer<typeof SupportMarket>;
