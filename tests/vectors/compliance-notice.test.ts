@@ -13,8 +13,8 @@ import {
   countriesWithRules,
 } from '../../app/compliance/index.ts';
 import { countryCodes } from '../../app/kernel/country.ts';
-import { renderAppBlock } from '../sandbox/liquid/app-block.ts';
-import { createEngine } from '../sandbox/liquid/engine.ts';
+import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
+import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
 
 interface NoticeCase {
   why: string;

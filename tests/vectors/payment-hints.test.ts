@@ -4,8 +4,8 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it, test } from 'vitest';
 
 import { NO_EVIDENCE, paymentFacts, wordHints, composePaymentHints } from '../../app/payments/index.ts';
-import { renderAppBlock } from '../sandbox/liquid/app-block.ts';
-import { createEngine } from '../sandbox/liquid/engine.ts';
+import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
+import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
 import {
   CASES,
   documentOfCases,

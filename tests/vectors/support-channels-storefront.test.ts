@@ -16,8 +16,8 @@ import {
   type SupportSettings,
   WIDGET_LANGUAGES,
 } from '../../app/localization/index.ts';
-import { renderAppBlock } from '../sandbox/liquid/app-block.ts';
-import { createEngine } from '../sandbox/liquid/engine.ts';
+import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
+import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
 import { openShopperPage } from './shopper-page.ts';
 import type { ShopperPage } from './shopper-page.ts';
 import { readSupportVectors } from './support-oracle.ts';

@@ -1,1 +1,0 @@
-export * from '../../../app/publishing/preview/app-block.server.ts';

@@ -1,1 +1,0 @@
-export * from '../../../app/publishing/preview/liquid-engine.server.ts';
