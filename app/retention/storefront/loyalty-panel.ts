@@ -30,20 +30,19 @@ class LoyaltyPanelElement extends HTMLElement {
     const account = this.querySelector<HTMLElement>('[data-account]');
     const status = account?.querySelector<HTMLElement>('[data-status]');
     const button = account?.querySelector<HTMLElement>('[data-action=show]');
-    if (!account || !status || !button || account.ariaBusy) return;
+    if (!account || !status || !button) return;
     const words = account.dataset;
-    account.ariaBusy = 'true';
     status.textContent = words.loading ?? '';
+    // The button goes at once: what moves a second after a click is felt as a jump.
+    const hadFocus = document.activeElement === button;
+    button.remove();
+    if (hadFocus) status.focus();
     try {
-      const lines = await readLines(words);
-      status.replaceChildren(...lines.map(paragraph));
-      const hadFocus = document.activeElement === button;
-      button.remove();
-      if (hadFocus) status.focus();
+      status.replaceChildren(...(await readLines(words)).map(paragraph));
     } catch {
       status.textContent = words.failed ?? '';
+      account.append(button);
     }
-    account.ariaBusy = null;
   }
 }
 
