@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import {
   connectionPool,
   forShop,
@@ -8,17 +7,13 @@ import {
   registerShop,
   type Shop,
 } from '../../../app/db/index.server.ts';
-import { ok, refuse } from '../../../app/kernel/result.ts';
 import { LOYALTY_METAFIELD } from '../../../app/retention/index.ts';
 import { bookPoints } from '../../../app/retention/index.server.ts';
 import { proxyEndpoints } from '../../../app/routes/proxy-endpoints.server.ts';
 import { REQUESTS_PER_MINUTE } from '../../../app/routes/proxy-rate.server.ts';
-import {
-  answerProxy,
-  type ProxyEndpoint,
-  proxyWrite,
-} from '../../../app/routes/proxy-route.server.ts';
+import { answerProxy, type ProxyEndpoint } from '../../../app/routes/proxy-route.server.ts';
 import { posting, type ProxyVisit, proxyVisit } from './proxy-visit.ts';
+import { trialEndpoints } from './trial-endpoints.ts';
 
 const DOMAIN = 'nordlicht-living.myshopify.com';
 const OTHER = 'yunfan-outdoor.myshopify.com';
@@ -57,30 +52,12 @@ async function give(shopId: number, customerId: string, points: number): Promise
   await forShop(shopId).$transaction((tx) => bookPoints(tx, shopId, [{ ...entry, ...always }]));
 }
 
-/** Writes that exist in tests alone: what is done once is counted in the ledger. */
-const TRIAL: Readonly<Record<string, ProxyEndpoint>> = {
-  ...proxyEndpoints,
-  give: proxyWrite({
-    input: z.strictObject({ points: z.int().min(1).max(100) }),
-    handle: async (visitor, { points }, tx) => {
-      const { shopId } = visitor.shop;
-      const entryId = `trial:${crypto.randomUUID()}`;
-      const entry = { entryId, customerId: visitor.customerId, kind: 'adjust', points } as const;
-      const rest = { lotId: entryId, availableOn: null, expiresOn: null, orderId: null };
-      await bookPoints(tx, shopId, [{ ...entry, ...rest }]);
-      return points === 13 ? refuse('unlucky') : ok({ given: points, entryId });
-    },
-  }),
-  broken: proxyWrite({
-    input: z.unknown(),
-    handle: async ({ shop: { shopId } }, _input, tx) => {
-      await tx.loyaltyEntry.findFirst({ where: { shopId } });
-      throw new Error('secret detail');
-    },
-  }),
-};
+const TRIAL = { ...proxyEndpoints, ...trialEndpoints };
 
-const ask = (visit: Partial<ProxyVisit> = {}, endpoints = TRIAL): Promise<Response> =>
+const ask = (
+  visit: Partial<ProxyVisit> = {},
+  endpoints: Readonly<Record<string, ProxyEndpoint>> = TRIAL,
+): Promise<Response> =>
   answerProxy(
     endpoints,
     proxyVisit({ shop: DOMAIN, customerId: ADA, path: 'loyalty', ...visit }) as never,
