@@ -110,7 +110,7 @@ describe('the preview', () => {
     await expect.poll(() => blockText(frame)).toMatch(/Delivery to/);
     // Business days are the server's words: dates come from the script.
     await expect.poll(() => blockText(frame)).not.toMatch(/business day/);
-    await card(frame).getByRole('link', { name: 'Set up' }).waitFor();
+    await card(frame).getByRole('link', { name: 'Set up: Delivery estimate' }).waitFor();
     await opened.close();
   });
 

@@ -116,6 +116,19 @@ test('the page asks nobody but the shop: no call to the app before or after an i
   await context.close();
 });
 
+test('the cart says when its products come, and nothing while it is empty', async () => {
+  const page = await open(pageUrl('DE', 'en'));
+  const cartUrl = shop.url.replace(/products\/.*$/, 'cart');
+  await page.goto(cartUrl);
+  expect(await page.locator(BLOCK).count()).toBe(0);
+  await page.goto(shop.url);
+  await page.getByRole('button', { name: /add to cart/i }).click();
+  await page.waitForURL(/\/cart/);
+  await expect.poll(async () => (await blockLines(page)).join(' ')).toMatch(/Germany .*\d/);
+  await expect.poll(async () => (await blockLines(page)).join(' ')).not.toMatch(/business day/);
+  await page.context().close();
+});
+
 test('a shopper gets past the estimate and puts the product in the cart by keyboard alone', async () => {
   const page = await open(pageUrl('DE', 'en'));
   const addToCart = page.getByRole('button', { name: /add to cart/i });

@@ -58,7 +58,7 @@ export function BlockCard(props: {
             )}
             <ActivationBadge activation={activationOf(props.activations, block.handle)} />
           </InlineStack>
-          {block.settingsPath === null ? null : (
+          {block.settingsPath === null || isToSetUp(block) ? null : (
             <Button
               variant="plain"
               url={block.settingsPath}
@@ -68,28 +68,35 @@ export function BlockCard(props: {
             </Button>
           )}
         </div>
-        {preview.state === 'shown' ? (
-          <BlockPreview
-            title={t('preview.of', { name: block.name })}
-            rendered={preview}
-            language={language}
-            width={width}
-          />
-        ) : (
-          <NoPreview width={width}>{t(`preview.${preview.reason}`)}</NoPreview>
-        )}
-        <BlockStack gap="300">
-          {preview.state === 'shown' && preview.of === 'proposal' ? (
-            <Text as="p" tone="subdued">
-              {t('preview.proposal')}
-            </Text>
-          ) : null}
-          <PublicationPart {...props} />
-          <ThemePart {...props} />
-        </BlockStack>
+        <div className={`portolan-block-body portolan-block-body-${width}`}>
+          {preview.state === 'shown' ? (
+            <BlockPreview
+              title={t('preview.of', { name: block.name })}
+              rendered={preview}
+              language={language}
+              width={width}
+            />
+          ) : (
+            <NoPreview width={width}>{t(`preview.${preview.reason}`)}</NoPreview>
+          )}
+          <BlockStack gap="300">
+            {preview.state === 'shown' && preview.of === 'proposal' ? (
+              <Text as="p" tone="subdued">
+                {t('preview.proposal')}
+              </Text>
+            ) : null}
+            <PublicationPart {...props} />
+            <ThemePart {...props} />
+          </BlockStack>
+        </div>
       </section>
     </Card>
   );
+}
+
+/** Nobody has asked for anything to be published. */
+function isToSetUp({ publication }: BlockView): boolean {
+  return publication?.state === 'none';
 }
 
 function activationOf(activations: Activations, handle: string): Activation | null {
@@ -127,18 +134,24 @@ function PublicationPart(props: { block: BlockView; onRetry: () => void; retryin
 function ThemePart(props: { block: BlockView; activations: Activations; apiKey: string }) {
   const { t } = useTranslation('publishing');
   const { block, activations } = props;
-  const hasDocument = block.publication === null || block.publication.publishedAt !== null;
-  if (!hasDocument) {
+  if (isToSetUp(block)) {
     return block.settingsPath === null ? (
       <Text as="p">{t('next.later')}</Text>
     ) : (
       <BlockStack gap="200" inlineAlign="start">
         <Text as="p">{t('next.setUp')}</Text>
-        <Button url={block.settingsPath}>{t('next.openSettings')}</Button>
+        <Button
+          url={block.settingsPath}
+          accessibilityLabel={t('next.openSettingsOf', { name: block.name })}
+        >
+          {t('next.openSettings')}
+        </Button>
       </BlockStack>
     );
   }
   const activation = activationOf(activations, block.handle);
+  // The theme editor offers nothing before the first version is there.
+  if (block.publication?.publishedAt === null) return null;
   if (activation?.status === 'unavailable') return <Text as="p">{t('theme.unavailable')}</Text>;
   const placed = activation?.status === 'active' ? activation.pages : [];
   const open = block.pages.length === 0 ? ['product'] : block.pages;
