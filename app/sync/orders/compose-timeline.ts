@@ -84,9 +84,7 @@ function disputeEntries(dispute: DisputeDetail): TimelineEntry[] {
 type Undated<Entry> = Entry extends unknown ? Omit<Entry, 'at'> & { at: string | null } : never;
 
 function happened(entries: Undated<TimelineEntry>[]): TimelineEntry[] {
-  return entries.flatMap((entry) =>
-    entry.at === null ? [] : [{ ...entry, at: entry.at }],
-  );
+  return entries.flatMap((entry) => (entry.at === null ? [] : [{ ...entry, at: entry.at }]));
 }
 
 function parcelEntries(parcel: ParcelDetail, number: number): TimelineEntry[] {
