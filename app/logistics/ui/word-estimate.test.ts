@@ -56,6 +56,7 @@ function saidByBlock(language: string, now: Date): { when: string; cutOff: strin
   Object.assign(element.dataset, {
     locale: language,
     country: 'FR',
+    renderedAt: String(now.getTime() / 1000),
     promise: JSON.stringify(document_),
     orderWithin: words.order_within.replace('{{ time }}', '{time}'),
     orderBy: words.order_by.replace('{{ time }}', '{time}'),
