@@ -12,10 +12,12 @@ export {
   countriesWithRules,
   isSure,
   NOTICE_FIELDS,
+  RULE_CONDITIONS,
   rulesAsAt,
   rulesOf,
   type NoticeField,
   type NoticeRule,
+  type RuleCondition,
 } from './facts/notice-rules.ts';
 export {
   findLowestPrice,

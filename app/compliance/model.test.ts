@@ -38,13 +38,13 @@ describe('links', () => {
 
   it('that are taken lead to the shop itself or to https', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.webPath()), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.webUrl({ size: 'small' }), fc.webPath({ size: 'small' })), (text) => {
         if (!isSafeLink(text)) return;
         const url = new URL(text, 'https://shop.example');
         expect(url.protocol).toBe('https:');
         if (text.startsWith('/')) expect(url.host).toBe('shop.example');
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });
@@ -166,7 +166,7 @@ describe('the review', () => {
       'gpsr-responsible-person': 'missing',
       'gpsr-producer': 'left-out',
       'de-lucid': 'own-choice',
-      'de-weee': 'missing',
+      'de-weee': 'depends',
       'omnibus-lowest-price': 'said',
     });
   });

@@ -3,10 +3,11 @@ import { isSure, type NoticeRule, rulesOf } from './facts/notice-rules.ts';
 import type { ComplianceSettings } from './model.ts';
 
 /**
- * How the notice stands by one rule: it says what is asked for, what for is missing, the merchant
- * may say it and does not, does without it, or the rule is not verified and nothing is said.
+ * How the notice stands by one rule: it says what is asked for; what for is missing; that depends
+ * on what the shop does or sells, which is not known here; the merchant may say it and does not;
+ * does without it; or the rule is not verified and nothing is said.
  */
-export type NoticeState = 'said' | 'missing' | 'own-choice' | 'left-out' | 'unverified';
+export type NoticeState = 'said' | 'missing' | 'depends' | 'own-choice' | 'left-out' | 'unverified';
 
 export interface NoticeItem {
   rule: NoticeRule;
@@ -32,7 +33,10 @@ function stateOf(
 ): NoticeState {
   if (!isSure(rule)) return 'unverified';
   if (settings.without.includes(rule.asks)) return 'left-out';
-  if (!hasContent(settings, country, rule)) return rule.shows === 'must' ? 'missing' : 'own-choice';
+  if (!hasContent(settings, country, rule)) {
+    if (rule.shows === 'may') return 'own-choice';
+    return rule.onlyFor === undefined ? 'missing' : 'depends';
+  }
   if (rule.asks !== 'registration' || rule.shows === 'must') return 'said';
   const shown = settings.registrations.find(({ scheme }) => scheme === rule.scheme)?.shown === true;
   return shown ? 'said' : 'own-choice';

@@ -30,6 +30,8 @@ const SETTLED_MS = 400;
 export function DraftPreview<Settings>(props: {
   settings: Settings;
   countries: readonly string[];
+  /** Where the page itself has a country chosen: the preview goes along with it. */
+  country?: string | undefined;
   languages: readonly string[];
   firstLanguage: string;
   words: PreviewWords;
@@ -39,7 +41,12 @@ export function DraftPreview<Settings>(props: {
 }) {
   const { words, settings, onAsk, rendering, languages } = props;
   const format = useFormat();
-  const [country, setCountry] = useState(props.countries[0] ?? 'US');
+  const [country, setCountry] = useState(props.country ?? props.countries[0] ?? 'US');
+  const [followed, setFollowed] = useState(props.country);
+  if (props.country !== undefined && props.country !== followed) {
+    setFollowed(props.country);
+    setCountry(props.country);
+  }
   const [language, setLanguage] = useState(
     languages.includes(props.firstLanguage) ? props.firstLanguage : 'en',
   );

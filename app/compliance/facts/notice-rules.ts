@@ -17,6 +17,18 @@ export const NOTICE_FIELDS = [
 ] as const;
 export type NoticeField = (typeof NOTICE_FIELDS)[number];
 
+/** What a shop has to do or to sell for a rule to ask it; nobody but the merchant knows. */
+export const RULE_CONDITIONS = [
+  'batteries',
+  'electrical',
+  'furniture',
+  'imports',
+  'registered',
+  'textiles',
+  'toys',
+] as const;
+export type RuleCondition = (typeof RULE_CONDITIONS)[number];
+
 /** A rule of some markets that asks for a field of the notice. */
 export interface NoticeRule {
   id: string;
@@ -27,6 +39,8 @@ export interface NoticeRule {
   scheme?: string | undefined;
   /** Whether shoppers have to see it, or may. */
   shows: 'must' | 'may';
+  /** Left out: it asks every shop. */
+  onlyFor?: RuleCondition | undefined;
   regime: string;
   /** null: in force, since when was not recorded. */
   effectiveFrom: CalendarDate | null;

@@ -9,13 +9,21 @@ import { FieldEditor, type Reductions } from './field-editors.tsx';
 const TONES = {
   said: 'success',
   missing: 'attention',
+  depends: 'info',
   'own-choice': undefined,
   'left-out': undefined,
   unverified: 'warning',
 } as const;
 
 /** The worst that stands first decides what a card is marked with. */
-const ORDER: readonly NoticeState[] = ['missing', 'left-out', 'said', 'own-choice', 'unverified'];
+const ORDER: readonly NoticeState[] = [
+  'missing',
+  'left-out',
+  'said',
+  'depends',
+  'own-choice',
+  'unverified',
+];
 
 /** One thing that a market asks for: how it stands, why, by which rules, and the fields for it. */
 export function AskCard(props: {
@@ -28,7 +36,9 @@ export function AskCard(props: {
   const { draft, change } = useComplianceForm();
   const { field, items } = props;
   const state = ORDER.find((each) => items.some((item) => item.state === each)) ?? 'said';
-  const tone = TONES[state];
+  // Prices have to be watched for 30 days before one can be said.
+  const collecting = field === 'lowest-price' && state === 'said' && props.reductions.known === 0;
+  const tone = collecting ? 'info' : TONES[state];
   const used = !draft.without.includes(field);
   return (
     <Card>
@@ -38,7 +48,9 @@ export function AskCard(props: {
             <Text as="h2" variant="headingMd">
               {t(`field.${field}`)}
             </Text>
-            <Badge {...(tone === undefined ? {} : { tone })}>{t(`state.${state}`)}</Badge>
+            <Badge {...(tone === undefined ? {} : { tone })}>
+              {t(collecting ? 'state.collecting' : `state.${state}`)}
+            </Badge>
           </InlineStack>
           <Text as="p">{t(`why.${field}`)}</Text>
         </BlockStack>
@@ -80,9 +92,11 @@ function RuleLine({ rule }: { rule: NoticeRule }) {
     rule.effectiveFrom === null
       ? t('rule.sinceUnknown')
       : t('rule.since', { date: format.date(rule.effectiveFrom) });
+  const parts = [rule.regime, since];
+  if (rule.onlyFor !== undefined) parts.push(t(`only.${rule.onlyFor}`));
   return (
     <Text as="p" tone="subdued">
-      {`${rule.regime} · ${since} · `}
+      {`${parts.join(' · ')} · `}
       {t('rule.source', {
         source: isPage ? new URL(rule.source).hostname : t('rule.general'),
         date: format.date(rule.lastVerifiedOn),
@@ -92,7 +106,7 @@ function RuleLine({ rule }: { rule: NoticeRule }) {
         <>
           {' '}
           <Link url={rule.source} target="_blank">
-            {new URL(rule.source).hostname}
+            {t('rule.read')}
           </Link>
         </>
       ) : null}

@@ -77,7 +77,9 @@ export function CompliancePage(props: CompliancePageProps) {
           onTakeStored={form.discard}
         />
       }
-      preview={<Side {...props} settings={form.lastSound} countries={countries} />}
+      preview={
+        <Side {...props} settings={form.lastSound} countries={countries} country={country} />
+      }
     >
       <ComplianceFormContext.Provider value={form}>
         <MarketCard
@@ -148,7 +150,10 @@ function MarketCard(props: {
               : t('market.missing', { country, count: missing })}
         </Text>
         <Text as="p" tone="subdued">
-          {`${t('market.asAt', { date: format.date(props.asOn) })} ${t('notAdvice')}`}
+          {t('market.asAt', { date: format.date(props.asOn) })}
+        </Text>
+        <Text as="p" tone="subdued">
+          {t('notAdvice')}
         </Text>
       </BlockStack>
     </Card>
@@ -174,13 +179,14 @@ function KeptCard() {
   );
 }
 
-function Side(props: CompliancePageProps & { settings: ComplianceSettings }) {
+function Side(props: CompliancePageProps & { settings: ComplianceSettings; country: string }) {
   const { t } = useTranslation('compliance');
   return (
     <>
       <DraftPreview
         settings={props.settings}
         countries={props.countries}
+        country={props.country}
         languages={WIDGET_LANGUAGES}
         firstLanguage={props.firstLanguage}
         words={{
