@@ -147,6 +147,27 @@ module.exports = {
       to: { path: '^tests/' },
     },
     {
+      name: 'packages-take-rules-at-the-doors',
+      comment:
+        'Storefront packages run outside of the app: rules of the domains, nothing else of it.',
+      severity: 'error',
+      from: { path: '^extensions/[^/]+/src/' },
+      to: { path: '^app/', pathNot: `^app/(${DOMAINS})/index\\.ts$` },
+    },
+    {
+      name: 'packages-bring-little-along',
+      comment: 'What a storefront package imports, every merchant who uses it installs.',
+      severity: 'error',
+      from: { path: '^extensions/[^/]+/src/' },
+      to: {
+        pathNot: [
+          '^(app|extensions)/',
+          '\\.texts$',
+          '^node_modules/(react|@types/react|zod|@shopify/hydrogen-react)/',
+        ],
+      },
+    },
+    {
       name: 'no-development-packages-in-production',
       comment: 'What the app imports must be installed with it.',
       severity: 'error',
@@ -172,7 +193,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^build/', '^app/db/generated/(models|internal)/'] },
+    exclude: {
+      path: ['^build/', '^extensions/[^/]+/dist/', '^app/db/generated/(models|internal)/'],
+    },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

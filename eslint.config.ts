@@ -30,6 +30,7 @@ export default tseslint.config(
       'coverage/',
       'app/db/generated/',
       'extensions/*/assets/',
+      'extensions/*/dist/',
       'tests/setup/bootstrap.mjs',
       '**/*.cjs',
     ],
@@ -51,7 +52,7 @@ export default tseslint.config(
   {
     // What ships is also checked with its types: a promise that nobody awaits, an `any` that leaks.
     // Tests are left out, because that takes longer than running them.
-    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.ts'],
+    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
@@ -85,7 +86,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.ts'],
+    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
     rules: {
       // What matters goes to the log as JSON, where it is redacted; the rest is noise.
@@ -127,7 +128,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/**/*.{ts,tsx}'],
+    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {
       'react-hooks/rules-of-hooks': 'error',

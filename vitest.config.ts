@@ -36,7 +36,12 @@ export default defineConfig({
       {
         test: {
           name: 'checks',
-          include: ['tests/checks/**/*.test.ts', 'tests/vectors/**/*.test.ts'],
+          include: [
+            'tests/checks/**/*.test.ts',
+            'tests/vectors/**/*.test.ts',
+            'tests/hydrogen/**/*.test.ts',
+          ],
+          exclude: ['tests/hydrogen/**/*.browser.test.ts'],
           setupFiles: [environment],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -45,7 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/hydrogen/**/*.browser.test.ts'],
           globalSetup: [postgres],
           setupFiles: [environment],
           fileParallelism: false,

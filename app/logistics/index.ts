@@ -16,6 +16,8 @@ export { defaultDeliverySettings } from './default-settings.ts';
 export type { ShopFacts } from './default-settings.ts';
 export { estimateDelivery } from './estimate-delivery.ts';
 export type { DeliveryEstimate } from './estimate-delivery.ts';
+export { canTrustClock } from './trust-clock.ts';
+export { dates, duration, weekTime } from './word-delivery.ts';
 export {
   composeDeliveryDocument,
   DELIVERY_HORIZON_DAYS,

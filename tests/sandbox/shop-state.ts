@@ -1,3 +1,4 @@
+import { MetafieldDefinitions } from './metafield-definitions.ts';
 import { MetafieldShelf } from './metafield-shelf.ts';
 import type {
   SandboxCustomer,
@@ -104,6 +105,7 @@ export class ShopState {
   readonly shop: SandboxShop;
   readonly settings: ShopSettings;
   readonly metafields = new MetafieldShelf();
+  readonly metafieldDefinitions = new MetafieldDefinitions();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();
   readonly translations = new Map<string, TranslationRecord>();
   /** Answers of mutations that carried `@idempotent(key:)`, by field and key. */

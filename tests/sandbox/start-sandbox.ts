@@ -7,6 +7,7 @@ import { startAppFrameProxy } from './admin-host/app-frame-proxy.ts';
 import { createAdminHost } from './admin-host/handler.ts';
 import { createControl } from './control.ts';
 import type { PlantedTruth, SandboxShop } from './model.ts';
+import { createHydrogenDemo } from './hydrogen/handler.ts';
 import { readOrderFile } from './order-files/index.ts';
 import type { OrderFileReport } from './order-files/index.ts';
 import { listen, toListener } from './serve.ts';
@@ -93,6 +94,7 @@ export async function startSandbox(
       directAppOrigin: () => appOrigin,
     }),
     createStorefront({ store, app, blocks, appOrigin: () => appOrigin }),
+    createHydrogenDemo(store),
   ];
   const server = express().disable('x-powered-by').use(createAdminApi(store), toListener(pages));
   const host = await listen(createServer(server), config.port).catch(async (error: unknown) => {
