@@ -38,12 +38,15 @@ describe('links', () => {
 
   it('that are taken lead to the shop itself or to https', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl({ size: 'small' }), fc.webPath({ size: 'small' })), (text) => {
-        if (!isSafeLink(text)) return;
-        const url = new URL(text, 'https://shop.example');
-        expect(url.protocol).toBe('https:');
-        if (text.startsWith('/')) expect(url.host).toBe('shop.example');
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl({ size: 'small' }), fc.webPath({ size: 'small' })),
+        (text) => {
+          if (!isSafeLink(text)) return;
+          const url = new URL(text, 'https://shop.example');
+          expect(url.protocol).toBe('https:');
+          if (text.startsWith('/')) expect(url.host).toBe('shop.example');
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -79,20 +79,24 @@ export function DraftPreview<Settings>(props: {
           value={language}
           onChange={setLanguage}
         />
-        {rendering == null ? (
-          <NoPreview width="phone">{'…'}</NoPreview>
-        ) : rendering.state === 'shown' ? (
-          <BlockPreview
-            title={words.frame}
-            rendered={rendering}
-            language={language}
-            width="phone"
-          />
-        ) : (
-          <NoPreview width="phone">
-            {rendering.reason === 'failed' ? words.failed : words.nothing(format.country(country))}
-          </NoPreview>
-        )}
+        <div className="portolan-draft-preview">
+          {rendering == null ? (
+            <NoPreview width="phone">{'…'}</NoPreview>
+          ) : rendering.state === 'shown' ? (
+            <BlockPreview
+              title={words.frame}
+              rendered={rendering}
+              language={language}
+              width="phone"
+            />
+          ) : (
+            <NoPreview width="phone">
+              {rendering.reason === 'failed'
+                ? words.failed
+                : words.nothing(format.country(country))}
+            </NoPreview>
+          )}
+        </div>
       </BlockStack>
     </Card>
   );

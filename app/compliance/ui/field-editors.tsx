@@ -157,6 +157,7 @@ export function NumberField(props: { scheme: NumberScheme; mayChoose: boolean })
   const field = useComplianceField();
   const { scheme } = props;
   const typed = draft.numbers[scheme] ?? { number: '', shown: false };
+  const problem = field(`registrations.${scheme}`);
   const put = (changed: Partial<typeof typed>) =>
     change({ numbers: { ...draft.numbers, [scheme]: { ...typed, ...changed } } });
   return (
@@ -167,8 +168,11 @@ export function NumberField(props: { scheme: NumberScheme; mayChoose: boolean })
         maxLength={40}
         value={typed.number}
         onChange={(number) => put({ number })}
-        helpText={t('number.example', { example: NUMBER_FORMS[scheme].example })}
-        {...field(`registrations.${scheme}`)}
+        // One line below the field, whatever it says: a click is not lost to a page that moves.
+        {...(problem.error === undefined
+          ? { helpText: t('number.example', { example: NUMBER_FORMS[scheme].example }) }
+          : {})}
+        {...problem}
       />
       {props.mayChoose ? (
         <Checkbox

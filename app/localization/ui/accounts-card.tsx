@@ -13,6 +13,19 @@ import {
 import { newAccountId, withoutAccount } from './support-draft.ts';
 import { useSupportField, useSupportForm } from './support-form.ts';
 
+const EXAMPLES: Readonly<Record<ChannelKind, string>> = {
+  email: 'care@example.com',
+  phone: '+49 30 901820',
+  whatsapp: '+49 170 1234567',
+  messenger: 'example.shop',
+  telegram: '@example_shop',
+  viber: '+380 50 123 4567',
+  line: '@example',
+  kakaotalk: '_ExAmPl',
+  zalo: '+84 901 234 567',
+  wechat: 'example_shop',
+};
+
 /** The accounts at which the shop answers, each with the link that shoppers will follow. */
 export function AccountsCard() {
   const { t } = useTranslation('localization');
@@ -55,6 +68,8 @@ function AccountRow({ account, index }: { account: SupportAccount; index: number
   const { draft, change } = useSupportForm();
   const field = useSupportField();
   const { kind, handle } = account;
+  const help = useLinkHelp(kind, handle);
+  const problem = field(`accounts.${index}.handle`);
   const put = (changed: Partial<SupportAccount>) =>
     change({ accounts: draft.accounts.with(index, { ...account, ...changed }) });
   return (
@@ -71,8 +86,9 @@ function AccountRow({ account, index }: { account: SupportAccount; index: number
         maxLength={SUPPORT_LIMITS.handleCharacters}
         value={handle}
         onChange={(value) => put({ handle: value })}
-        helpText={useLinkHelp(kind, handle)}
-        {...field(`accounts.${index}.handle`)}
+        // One line below the field, whatever it says: a click is not lost to a page that moves.
+        {...(problem.error === undefined ? { helpText: help } : {})}
+        {...problem}
       />
       <div className="portolan-beside-field">
         <Button
@@ -85,10 +101,10 @@ function AccountRow({ account, index }: { account: SupportAccount; index: number
   );
 }
 
-function useLinkHelp(kind: ChannelKind, typed: string): string | undefined {
+function useLinkHelp(kind: ChannelKind, typed: string): string {
   const { t } = useTranslation('localization');
   const handle = readHandle(kind, typed);
-  if (handle === null) return undefined;
+  if (handle === null) return t('accounts.example', { example: EXAMPLES[kind] });
   const link = linkOf(kind, handle);
   return link === null ? t('accounts.noLink') : t('accounts.link', { link });
 }
