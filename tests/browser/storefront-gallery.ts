@@ -1,6 +1,7 @@
 /**
- * Takes the README's pictures of the storefront: `node tests/browser/storefront-gallery.ts`
- * writes tests/browser/gallery/storefront-*.png.
+ * Takes the README's pictures of the storefront with all blocks on a product page, in five countries
+ * on a phone and a desktop: `node tests/browser/storefront-gallery.ts` writes
+ * tests/browser/gallery/storefront-*.png.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,26 +14,34 @@ const GALLERY = path.join(projectRoot, 'tests/browser/gallery');
 const PHONE = { width: 375, height: 780 };
 const DESKTOP = { width: 1280, height: 780 };
 
-const PICTURES = [
-  { name: 'storefront-de', country: 'DE', locale: 'de', viewport: PHONE },
-  { name: 'storefront-jp', country: 'JP', locale: 'ja', viewport: PHONE },
-  { name: 'storefront-us', country: 'US', locale: 'en', viewport: PHONE },
-  { name: 'storefront-fr-desktop', country: 'FR', locale: 'fr', viewport: DESKTOP },
+const SHOPPERS = [
+  { country: 'DE', locale: 'de' },
+  { country: 'FR', locale: 'fr' },
+  { country: 'JP', locale: 'ja' },
+  { country: 'US', locale: 'en' },
+  { country: 'SE', locale: 'sv' },
 ];
+const DEVICES = [
+  { device: 'phone', viewport: PHONE },
+  { device: 'desktop', viewport: DESKTOP },
+];
+/** The bar of the local Shopify is a tool, no part of the shop. */
+const WITHOUT_BAR = '.sandbox-bar { display: none !important; }';
 
 await mkdir(GALLERY, { recursive: true });
 const shop = await openProductPage('with-blocks');
 const browser = await launchBrowser();
 try {
-  for (const { name, country, locale, viewport } of PICTURES) {
-    const page = await browser.newPage({ viewport });
-    await page.goto(`${shop.url}?country=${country}&locale=${locale}`);
-    await page.waitForLoadState('networkidle');
-    await page.locator('portolan-delivery-estimate').evaluate((block) => {
-      block.scrollIntoView({ block: 'center' });
-    });
-    await page.screenshot({ path: path.join(GALLERY, `${name}.png`) });
-    await page.close();
+  for (const { country, locale } of SHOPPERS) {
+    for (const { device, viewport } of DEVICES) {
+      const page = await browser.newPage({ viewport });
+      await page.goto(`${shop.url}?country=${country}&locale=${locale}`);
+      await page.waitForLoadState('networkidle');
+      await page.addStyleTag({ content: WITHOUT_BAR });
+      const name = `storefront-${country.toLowerCase()}-${device}.png`;
+      await page.screenshot({ path: path.join(GALLERY, name), fullPage: true });
+      await page.close();
+    }
   }
 } finally {
   await browser.close();

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { freePort } from '../../app/db/embedded-postgres.server.ts';
 import { startApp, type RunningApp } from '../integration/server/running-app.ts';
 
@@ -37,10 +38,15 @@ export async function startFleet(options: {
   const words: string[] = [];
 
   // A start may fall into a restart of the database; an operator's supervisor would try again too.
+  const children = new Set<ChildProcess>();
+  const killAll = () => {
+    for (const child of children) child.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
   const start = async (role: Role): Promise<RunningApp | null> => {
     for (let attempt = 0; attempt < STARTS_MAX && !isStopping; attempt++) {
       try {
-        return await startApp({
+        const app = await startApp({
           shopifyUrl: options.shopifyUrl,
           args: ['--only', role],
           imports: ['./tests/chaos/shift-clock.ts'],
@@ -50,6 +56,9 @@ export async function startFleet(options: {
             CHAOS_CLOCK_OFFSET_MS: String(offsetMs),
           },
         });
+        children.add(app.child);
+        app.child.once('exit', () => children.delete(app.child));
+        return app;
       } catch (error) {
         const lines = String(error instanceof Error ? error.message : error)
           .trim()
@@ -90,6 +99,7 @@ export async function startFleet(options: {
     stop: async () => {
       isStopping = true;
       await end('SIGTERM');
+      process.off('exit', killAll);
     },
     lastWords: async () => {
       const apps = await Promise.all(members.map(({ running }) => running));

@@ -35,6 +35,10 @@ const options = {
   orders: wholeNumber('orders', 100_000),
 };
 
+// Ended early, it takes its processes with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+process.once('disconnect', () => process.exit(1));
+
 const startedAt = performance.now();
 const database = await startChaosDatabase();
 try {

@@ -1,13 +1,9 @@
-import {
-  composeDeliveryDocument,
-  DELIVERY_METAFIELD,
-  DELIVERY_READY_METAFIELD,
-  defaultDeliverySettings,
-} from '../../../app/logistics/index.ts';
+import { PUBLISHED_NAMESPACE } from '../../../app/publishing/model.ts';
 import { metafieldDigest } from '../../sandbox/metafield-shelf.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { ShopState } from '../../sandbox/store.ts';
 import { sellableCountries } from '../../sandbox/storefront/shopper.ts';
+import { sampleDocuments } from './sample-documents.ts';
 
 const SHOP = 'nordlicht-living';
 /** Orders say nothing about a product page. */
@@ -37,7 +33,10 @@ export async function openProductPage(app: 'with-blocks' | 'without-app'): Promi
   });
   if ('sentences' in sandbox) throw new Error(sandbox.sentences.join(' '));
   const state = sandbox.store.shop(`${SHOP}.myshopify.com`);
-  const product = state.shop.products.find(({ status }) => status === 'ACTIVE');
+  const offered = state.shop.products.filter(({ status }) => status === 'ACTIVE');
+  // One on sale has more to say.
+  const product =
+    offered.find(({ variants }) => variants[0]?.compareAtPrice !== null) ?? offered[0];
   if (!product) throw new Error(`${SHOP} has no product to show.`);
   if (app === 'with-blocks') {
     sandbox.store.install(state.shop.domain);
@@ -51,19 +50,14 @@ export async function openProductPage(app: 'with-blocks' | 'without-app'): Promi
   };
 }
 
-/** Hangs up what the app would publish for a shop that has just installed it. */
+/** Hangs up what the app would publish for a shop that has filled in every form. */
 function publish({ shop, installation, metafields }: ShopState): void {
   const asAt = new Date();
-  const settings = defaultDeliverySettings({
-    country: shop.country,
-    zone: shop.zone,
-    marketCountries: sellableCountries(shop),
-    asOn: asAt.toISOString().slice(0, 10),
-  });
-  const hang = (at: { namespace: string; key: string }, type: string, value: string): void =>
+  const hang = (key: string, type: string, value: string): void =>
     metafields.set({
-      ...at,
-      id: at.key,
+      namespace: PUBLISHED_NAMESPACE,
+      key,
+      id: key,
       ownerId: `gid://shopify/AppInstallation/${installation?.id}`,
       type,
       value,
@@ -71,6 +65,8 @@ function publish({ shop, installation, metafields }: ShopState): void {
       createdAt: asAt.toISOString(),
       updatedAt: asAt.toISOString(),
     });
-  hang(DELIVERY_METAFIELD, 'json', JSON.stringify(composeDeliveryDocument(settings, { asAt })));
-  hang(DELIVERY_READY_METAFIELD, 'boolean', 'true');
+  for (const [key, document] of Object.entries(sampleDocuments(shop, asAt))) {
+    hang(key, 'json', JSON.stringify(document));
+    hang(`${key}_ready`, 'boolean', 'true');
+  }
 }
