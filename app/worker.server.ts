@@ -2,7 +2,12 @@ import { refreshLowestPrices } from './compliance/index.server.ts';
 import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
 import { projections } from './projections.server.ts';
-import { publishStorefront, refreshJobs, resumePublications } from './publishing/index.server.ts';
+import {
+  publishHeadless,
+  publishStorefront,
+  refreshJobs,
+  resumePublications,
+} from './publishing/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
@@ -16,6 +21,7 @@ export const jobs = [
   answerPrivacyRequest,
   enforceRetentionJob,
   keepTokensAlive,
+  publishHeadless,
   publishStorefront,
   refreshLowestPrices,
   ...refreshJobs(projections),

@@ -30,3 +30,9 @@ export {
 export { widgetExtension } from './preview/widget-extension.server.ts';
 export type { PageObjects, Shopper } from './preview/shopper-page.ts';
 export { readStorefront, type StorefrontView } from './read-storefront.server.ts';
+export {
+  publishHeadless,
+  readHeadless,
+  switchHeadless,
+  type HeadlessStatus,
+} from './headless.server.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forShop } from '../db/index.server.ts';
 import { defineJob, enqueue } from '../jobs/index.server.ts';
 import { AdminApiError, adminClient } from '../shopify/index.server.ts';
+import { followHeadless } from './headless.server.ts';
 import {
   DOCUMENT_MAX_BYTES,
   DOCUMENTS_PER_CALL,
@@ -45,6 +46,7 @@ async function publishWaiting(shopId: number): Promise<void> {
   for (let from = 0; from < sendable.length; from += DOCUMENTS_PER_CALL) {
     await publishBatch(shopId, sendable.slice(from, from + DOCUMENTS_PER_CALL));
   }
+  await followHeadless(shopId);
 }
 
 async function publishBatch(shopId: number, batch: readonly WaitingDocument[]): Promise<void> {

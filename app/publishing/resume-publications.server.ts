@@ -1,5 +1,6 @@
 import { forShop } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
+import { followHeadless } from './headless.server.ts';
 import type { PublicationProblem } from './model.ts';
 import { publishStorefront } from './publish-storefront.server.ts';
 
@@ -26,4 +27,5 @@ export async function resumePublications(shopId: number): Promise<void> {
     const waiting = await tx.publication.count({ where: { state: 'waiting' } });
     if (waiting > 0) await enqueue(tx, publishStorefront, { shopId });
   });
+  await followHeadless(shopId);
 }

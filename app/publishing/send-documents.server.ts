@@ -20,6 +20,36 @@ export interface DocumentToSend {
 export type SentDocument =
   { ok: true; compareDigest: string } | { ok: false; message: string | null };
 
+/** Metafields of one owner, as the documents hang on it. */
+export interface DocumentShelf {
+  namespace: string;
+  /** What is there of some metafields, named `namespace.key`. */
+  read: (
+    client: AdminClient,
+    keys: readonly string[],
+  ) => Promise<{
+    ownerId: string;
+    fields: readonly { key: string; value: string; compareDigest: string }[];
+  }>;
+}
+
+/** The app-data metafields, which Liquid reads and nobody else. */
+const APP_DATA: DocumentShelf = {
+  namespace: PUBLISHED_NAMESPACE,
+  read: async (client, keys) => {
+    const { data } = await client.query(APP_INSTALLATION_QUERY, { keys });
+    const parsed = AppInstallationAnswer.safeParse(data);
+    if (!parsed.success) {
+      throw new AdminApiError(
+        'access-denied',
+        `${client.domain} shows no installation of the app.`,
+      );
+    }
+    const { id, metafields } = parsed.data.currentAppInstallation;
+    return { ownerId: id, fields: metafields.nodes };
+  },
+};
+
 /** Shopify's code for "somebody else has written since you read". */
 const STALE_DIGEST = 'STALE_OBJECT';
 const ATTEMPTS = 4;
@@ -35,10 +65,11 @@ const ATTEMPTS = 4;
 export async function sendDocuments(
   client: AdminClient,
   documents: readonly DocumentToSend[],
+  shelf: DocumentShelf = APP_DATA,
 ): Promise<Map<DocumentKey, SentDocument>> {
   const outcomes = new Map<DocumentKey, SentDocument>();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const present = await readPresent(client, documents);
+    const present = await readPresent(client, documents, shelf);
     for (const { documentKey, wanted } of documents) {
       const compareDigest = present.has(documentKey, wanted);
       if (compareDigest !== null && !outcomes.has(documentKey)) {
@@ -64,20 +95,21 @@ export async function sendDocuments(
 }
 
 /** What the storefront has of some documents, with the digests that a change must name. */
-async function readPresent(client: AdminClient, documents: readonly DocumentToSend[]) {
+async function readPresent(
+  client: AdminClient,
+  documents: readonly DocumentToSend[],
+  { namespace, read }: DocumentShelf,
+) {
   const keys = documents.flatMap(({ documentKey }) => [documentKey, readyKeyOf(documentKey)]);
-  const { data } = await client.query(APP_INSTALLATION_QUERY, {
-    keys: keys.map((key) => `${PUBLISHED_NAMESPACE}.${key}`),
-  });
-  const parsed = AppInstallationAnswer.safeParse(data);
-  if (!parsed.success) {
-    throw new AdminApiError('access-denied', `${client.domain} shows no installation of the app.`);
-  }
-  const { id: ownerId, metafields } = parsed.data.currentAppInstallation;
-  const fields = new Map(metafields.nodes.map((node) => [node.key, node]));
+  const present = await read(
+    client,
+    keys.map((key) => `${namespace}.${key}`),
+  );
+  const { ownerId } = present;
+  const fields = new Map(present.fields.map((field) => [field.key, field]));
   const entry = (key: string, type: MetafieldInput['type'], value: string): MetafieldInput => ({
     ownerId,
-    namespace: PUBLISHED_NAMESPACE,
+    namespace,
     key,
     type,
     value,

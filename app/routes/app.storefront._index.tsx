@@ -11,7 +11,13 @@ import { env } from '../env.server.ts';
 import { localeOfRequest } from '../i18n/locale.ts';
 import { ok } from '../kernel/result.ts';
 import { projections } from '../projections.server.ts';
-import { readStorefront, retryPublication, storefrontBlocks } from '../publishing/index.server.ts';
+import {
+  readHeadless,
+  readStorefront,
+  retryPublication,
+  storefrontBlocks,
+  switchHeadless,
+} from '../publishing/index.server.ts';
 import { StorefrontPage } from '../publishing/ui/storefront-page.tsx';
 import { useActivations } from '../publishing/ui/use-activations.ts';
 import { usePolling } from '../ui/use-polling.ts';
@@ -32,12 +38,22 @@ export const loader = adminLoader({ search: Search }, async ({ shop, search, req
     adminLocale: localeOfRequest(request),
     now: new Date(),
   })),
+  headless: await readHeadless(shop.shopId),
   apiKey: env().SHOPIFY_API_KEY,
 }));
 
 export const action = adminAction(
-  { input: z.strictObject({ retry: z.string().max(64) }) },
+  {
+    input: z.union([
+      z.strictObject({ retry: z.string().max(64) }),
+      z.strictObject({ headless: z.boolean() }),
+    ]),
+  },
   async ({ shop, input }) => {
+    if ('headless' in input) {
+      await switchHeadless(shop.shopId, input.headless);
+      return ok({});
+    }
     const block = storefrontBlocks(projections, 'en').find(({ handle }) => handle === input.retry);
     for (const key of block?.documentKeys ?? []) await retryPublication(shop.shopId, key);
     return ok({});
@@ -62,12 +78,14 @@ const PUBLISHING_POLL_MS = 1500;
 export default function StorefrontRoute() {
   const data = useLoaderData<typeof loader>();
   const retry = useFetcher<typeof action>();
+  const headless = useFetcher<typeof action>();
   const navigation = useNavigation();
   const [address] = useSearchParams();
   const publishing = data.blocks.some(
     ({ publication }) => publication?.state === 'waiting' && publication.problem === null,
   );
-  usePolling(publishing ? PUBLISHING_POLL_MS : null);
+  const isSwitching = !data.headless.settled && data.headless.problem === null;
+  usePolling(publishing || isSwitching ? PUBLISHING_POLL_MS : null);
   return (
     <StorefrontPage
       {...data}
@@ -81,6 +99,13 @@ export default function StorefrontRoute() {
         })
       }
       retrying={retry.state === 'idle' ? null : retriedHandle(retry.json)}
+      onSwitchHeadless={(on) =>
+        headless.submit(JSON.stringify({ headless: on }), {
+          method: 'post',
+          encType: 'application/json',
+        })
+      }
+      switchingHeadless={headless.state !== 'idle'}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { MetafieldDefinitionRecord } from './metafield-definitions.ts';
 import type { MetafieldRecord } from './metafield-shelf.ts';
 import type { SandboxOrder } from './model.ts';
 import type { AccessTokenRecord, RefreshTokenRecord, ShopState } from './shop-state.ts';
@@ -20,6 +21,9 @@ interface SavedShop {
     accessTokens: AccessTokenRecord[];
     refreshTokens: RefreshTokenRecord[];
     metafields: MetafieldRecord[];
+    /** What the app has hung on the shop itself, for headless storefronts. */
+    shopMetafields?: MetafieldRecord[] | undefined;
+    definitions?: MetafieldDefinitionRecord[] | undefined;
   } | null;
   /** Orders placed or changed since the shop was generated. */
   orders: SandboxOrder[];
@@ -51,6 +55,8 @@ function savedShop(state: ShopState, generatedFor: Date): SavedShop {
       accessTokens: [...installation.accessTokens.values()],
       refreshTokens: [...installation.refreshTokens.values()],
       metafields: metafields.of(ownerId(installation.id)),
+      shopMetafields: metafields.of(`gid://shopify/Shop/${shop.id}`),
+      definitions: state.metafieldDefinitions.all(),
     },
     orders: shop.orders.filter(({ updatedAt }) => new Date(updatedAt) >= generatedFor),
     lastId: state.nextId(),
@@ -84,7 +90,10 @@ function restoreInstallation(
     accessTokens: new Map(saved.accessTokens.map((record) => [record.token, record])),
     refreshTokens: new Map(saved.refreshTokens.map((record) => [record.token, record])),
   };
-  for (const metafield of saved.metafields) state.metafields.set(metafield);
+  for (const metafield of [...saved.metafields, ...(saved.shopMetafields ?? [])]) {
+    state.metafields.set(metafield);
+  }
+  for (const definition of saved.definitions ?? []) state.metafieldDefinitions.set(definition);
 }
 
 function ownerId(installationId: string): string {

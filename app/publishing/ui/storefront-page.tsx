@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../ui/app-page.tsx';
 import { BlockCard, type BlockView } from './block-card.tsx';
 import type { PreviewWidth } from './block-preview.tsx';
+import { HeadlessCard, type HeadlessView } from './headless-card.tsx';
 import { ShopperSwitch } from './shopper-switch.tsx';
 import type { Activations } from './use-activations.ts';
 
@@ -20,6 +21,9 @@ export interface StorefrontPageProps {
   onRetry: (handle: string) => void;
   /** Handle of the block that is being tried again. */
   retrying: string | null;
+  headless: HeadlessView;
+  onSwitchHeadless: (on: boolean) => void;
+  switchingHeadless: boolean;
 }
 
 /** Every block of the storefront as a shopper sees it, and how each stands. */
@@ -54,6 +58,11 @@ export function StorefrontPage(props: StorefrontPageProps) {
           ))}
         </div>
       )}
+      <HeadlessCard
+        headless={props.headless}
+        onSwitch={props.onSwitchHeadless}
+        switching={props.switchingHeadless}
+      />
     </AppPage>
   );
 }

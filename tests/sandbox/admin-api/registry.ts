@@ -8,6 +8,7 @@ import { bulkOperationResolvers } from './resolvers/bulk-operations.ts';
 import { catalogResolvers } from './resolvers/catalog.ts';
 import { customerResolvers } from './resolvers/customers.ts';
 import { marketResolvers } from './resolvers/markets.ts';
+import { metafieldDefinitionResolvers } from './resolvers/metafield-definitions.ts';
 import { metafieldResolvers } from './resolvers/metafields.ts';
 import { mutation, payloadResolvers } from './resolvers/mutations.ts';
 import { orderResolvers } from './resolvers/orders.ts';
@@ -27,6 +28,7 @@ const types: Readonly<Record<string, TypeResolvers<never>>> = {
   ...catalogResolvers,
   ...customerResolvers,
   ...marketResolvers,
+  ...metafieldDefinitionResolvers,
   ...metafieldResolvers,
   ...translationResolvers,
   ...bulkOperationResolvers,

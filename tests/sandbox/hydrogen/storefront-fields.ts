@@ -48,7 +48,7 @@ const shop: Fields<unknown> = {
 };
 
 /** A metafield that its definition opens to storefronts; null for any other. */
-function publicMetafield(state: ShopState, namespace: string, key: string) {
+export function publicMetafield(state: ShopState, namespace: string, key: string) {
   const definition = state.metafieldDefinitions.get('SHOP', namespace, key);
   if (definition?.storefront !== 'PUBLIC_READ') return null;
   return state.metafields.get(gid('Shop', state.shop.id), namespace, key) ?? null;

@@ -6,6 +6,7 @@ import { validateBulkQuery } from '../bulk/validate-bulk-query.ts';
 import { loadAdminSchema } from '../../schema/admin-schema.ts';
 import { Typed, same } from '../resolve.ts';
 import type { ResolveContext, TypeResolvers } from '../resolve.ts';
+import { metafieldDefinitionMutations } from './metafield-definitions.ts';
 import { metafieldMutations } from './metafield-mutations.ts';
 import { translatableContent, translatableProduct, translationKey } from './translations.ts';
 
@@ -171,6 +172,7 @@ const changeTags =
   };
 
 export const mutation: TypeResolvers<unknown> = {
+  ...metafieldDefinitionMutations,
   ...metafieldMutations,
   bulkOperationRunQuery,
   bulkOperationCancel,
@@ -186,6 +188,10 @@ export const payloadResolvers = {
   MetafieldsSetPayload: same('metafields', 'userErrors'),
   MetafieldsSetUserError: same('field', 'message', 'code', 'elementIndex'),
   MetafieldsDeletePayload: same('deletedMetafields', 'userErrors'),
+  MetafieldDefinitionCreatePayload: same('createdDefinition', 'userErrors'),
+  MetafieldDefinitionCreateUserError: same('field', 'message', 'code'),
+  MetafieldDefinitionDeletePayload: same('deletedDefinitionId', 'userErrors'),
+  MetafieldDefinitionDeleteUserError: same('field', 'message', 'code'),
   MetafieldIdentifier: same('ownerId', 'namespace', 'key'),
   BulkOperationRunQueryPayload: same('bulkOperation', 'userErrors'),
   BulkOperationCancelPayload: same('bulkOperation', 'userErrors'),

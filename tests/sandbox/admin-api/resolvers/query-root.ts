@@ -1,3 +1,4 @@
+import { definitionPage } from './metafield-definitions.ts';
 import { parseGid } from '../../gid.ts';
 import type {
   SandboxCustomer,
@@ -245,6 +246,8 @@ export const queryRoot: TypeResolvers<unknown> = {
   disputes: (_source, args: PageArgs, context) => disputePage(args, context),
   dispute: byId('ShopifyPaymentsDispute'),
   priceList: byId('PriceList'),
+  metafieldDefinitions: (_source, args: Parameters<typeof definitionPage>[0], context) =>
+    definitionPage(args, context),
   bulkOperations: (_source, args: SearchArgs, context) => bulkOperationPage(args, context),
   translatableResources: (_source, args: PageArgs & { resourceType: string }, context) =>
     translatablePage(args, context),
