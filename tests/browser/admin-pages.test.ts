@@ -113,11 +113,15 @@ describe.each([
       const html = frame.locator('html');
       const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
       expect(overflow, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
-      const { passes, violations } = await new AxeBuilder({ page })
+      const axe = new AxeBuilder({ page })
         .include('iframe[name="app-iframe"]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-        .analyze();
-      expect(passes.length).toBeGreaterThan(20);
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']);
+      let found: Awaited<ReturnType<typeof axe.analyze>> | undefined;
+      // It leaves out a frame that is too busy to answer; then it looked at the host alone.
+      await expect
+        .poll(async () => (found = await axe.analyze()).passes.length)
+        .toBeGreaterThan(20);
+      const violations = found?.violations ?? [];
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
       expect(await opened.scriptBytes()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
       expect(problems).toEqual([]);
