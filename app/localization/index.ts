@@ -30,3 +30,4 @@ export { openState, type OpenState } from './open-hours.ts';
 export { orderChannels } from './order-channels.ts';
 export { composeSupportDocument, hasChannels, SUPPORT_METAFIELD } from './publish.ts';
 export { minuteOf, WIDGET_LANGUAGES, wordHours } from './word-hours.ts';
+export { wordOpenState } from './word-open-state.ts';

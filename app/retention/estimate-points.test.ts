@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
 import { estimatePoints } from './estimate-points.ts';
-import { LOYALTY_LIMITS, PointRounding, toHundredths } from './model.ts';
+import { LOYALTY_LIMITS, PointRounding } from './model.ts';
+import { toHundredths } from './to-hundredths.ts';
 import { earnRuleOf } from './publish.ts';
 
 const EUR = { currency: 'EUR', points: 1, per: 100, add: 0, least: 0 };

@@ -1,4 +1,6 @@
-import { type EarnRule, toHundredths } from './model.ts';
+import { parseMinor } from '../kernel/money.ts';
+import type { EarnRule } from './model.ts';
+import { toHundredths } from './to-hundredths.ts';
 
 /**
  * Points that an amount earns: the one calculator of the product page, the panel, the settings'
@@ -19,4 +21,16 @@ export function estimatePoints(rule: EarnRule, amountMinor: number, currency: st
   const hundredths = BigInt(toHundredths(amountMinor, currency));
   if (hundredths <= 0n || hundredths < BigInt(rule.least)) return 0;
   return Number((hundredths * BigInt(rule.points) + BigInt(rule.add)) / BigInt(rule.per));
+}
+
+/**
+ * The same for a price as the Storefront API writes it.
+ * @throws RangeError as above, and for text that is no decimal.
+ * @example estimatePricePoints(rule, { amount: '19.99', currencyCode: 'EUR' }) // 39
+ */
+export function estimatePricePoints(
+  rule: EarnRule,
+  { amount, currencyCode }: { amount: string; currencyCode: string },
+): number {
+  return estimatePoints(rule, parseMinor(amount, currencyCode), currencyCode);
 }

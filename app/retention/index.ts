@@ -7,9 +7,9 @@ export {
   LoyaltyDocument,
   LoyaltySettings,
   PointRounding,
-  toHundredths,
 } from './model.ts';
-export { estimatePoints } from './estimate-points.ts';
+export { toHundredths } from './to-hundredths.ts';
+export { estimatePoints, estimatePricePoints } from './estimate-points.ts';
 export { APP_PROXY_PATH, composeLoyaltyDocument, type EarnMarket, earnRuleOf } from './publish.ts';
 export { proposeLoyalty } from './propose-loyalty.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';

@@ -23,18 +23,6 @@ export const LOYALTY_LIMITS = {
 export const PointRounding = z.enum(['down', 'half-up', 'up']);
 export type PointRounding = z.infer<typeof PointRounding>;
 
-/**
- * Hundredths of a currency's unit, in which Liquid counts every price; below a hundredth nothing
- * counts (1.239 KWD, 1239 minor units, is 123 hundredths).
- * @example toHundredths(1500, 'JPY') // 150000
- */
-export function toHundredths(amountMinor: number, currency: string): number {
-  const digits = currencyDigits(currency);
-  return digits <= 2
-    ? amountMinor * 10 ** (2 - digits)
-    : Math.floor(amountMinor / 10 ** (digits - 2));
-}
-
 /** What shoppers of a market who pay in a currency earn: `points` for every `amountMinor`. */
 export const EarnRate = z
   .strictObject({

@@ -5,8 +5,8 @@ import {
   type LoyaltyDocument,
   type LoyaltySettings,
   type PointRounding,
-  toHundredths,
 } from './model.ts';
+import { toHundredths } from './to-hundredths.ts';
 
 /** A market as far as the program needs it. */
 export interface EarnMarket {

@@ -18,7 +18,11 @@ export interface LoyaltyWords {
  * What the line of a product says in a language; null where nothing is earned.
  * @example wordEarned(120, words, 'en') // 'You earn 120 points with this product'
  */
-export function wordEarned(points: number, words: LoyaltyWords, language: string): string | null {
+export function wordEarned(
+  points: number,
+  words: { loyalty: Pick<LoyaltyWords['loyalty'], 'earn_product'> },
+  language: string,
+): string | null {
   return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
 }
 

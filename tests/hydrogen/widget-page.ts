@@ -6,7 +6,11 @@ import { renderToString } from 'react-dom/server';
 import { expect, vi } from 'vitest';
 
 import type * as Package from '../../extensions/hydrogen-widgets/dist/index.js';
-import { readPortolan, type PortolanData } from '../../extensions/hydrogen-widgets/dist/server.js';
+import {
+  readPortolan,
+  type PageFacts,
+  type PortolanData,
+} from '../../extensions/hydrogen-widgets/dist/server.js';
 import { STOREFRONT_API_VERSION } from '../sandbox/hydrogen/api-version.ts';
 
 export type Widgets = typeof Package;
@@ -75,13 +79,15 @@ export async function openWidgetPage(
     now: string;
     renderedAt?: string | undefined;
     zone?: string | undefined;
+    /** What the loader knows beside the answer. */
+    facts?: Omit<PageFacts, 'now'> | undefined;
     /** Country of the shop's context in the browser; the page's own by default. */
     shopCountry?: string | undefined;
   },
 ): Promise<WidgetPage> {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const renderedAt = new Date(page.renderedAt ?? Date.parse(page.now) - 60_000);
-  const data = await readPortolan(storefrontAnswer(page), { now: renderedAt });
+  const data = await readPortolan(storefrontAnswer(page), { ...page.facts, now: renderedAt });
   const app = (widgets: Widgets, make: (widgets: Widgets) => ReactNode) =>
     h(
       ShopifyProvider,
@@ -106,7 +112,10 @@ export async function openWidgetPage(
   // React looks for it when it takes a page over.
   vi.stubGlobal('HTMLIFrameElement', Reflect.get(window, 'HTMLIFrameElement'));
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(page.now) });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'],
+    now: new Date(page.now),
+  });
   inBrowser ??= (await import(/* @vite-ignore */ `${DIST}?browser`)) as Widgets;
   const browser = inBrowser;
   const { hydrateRoot } = await import('react-dom/client');
@@ -162,4 +171,11 @@ function setZone(zone: string): () => void {
 /** The server's HTML as a page without scripts shows it. */
 export function withoutScripts(html: string): Element {
   return new JSDOM(`<!doctype html><body>${html}</body>`).window.document.body;
+}
+
+/** The lines of the elements that a selector finds, with single spaces. */
+export function linesOf(root: ParentNode, selector = 'p, dt, dd, li'): string[] {
+  return [...root.querySelectorAll(selector)]
+    .map((line) => line.textContent.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
 }

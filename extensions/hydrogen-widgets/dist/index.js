@@ -13,6 +13,112 @@ function usePortolan() {
   return useContext(PortolanContext);
 }
 
+// extensions/hydrogen-widgets/src/compliance-notice.tsx
+import { useMoney } from "@shopify/hydrogen-react";
+import { Fragment } from "react";
+
+// extensions/hydrogen-widgets/src/texts.ts
+function fill(text, values) {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
+}
+function directionOf(language) {
+  return /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
+}
+
+// extensions/hydrogen-widgets/src/compliance-notice.tsx
+import { Fragment as Fragment2, jsx as jsx2, jsxs } from "react/jsx-runtime";
+var LISTED_MAX = 4;
+function ComplianceNotice(props) {
+  const { heading, variants = [], addressOf = (path) => path, look = "plain" } = props;
+  const portolan = usePortolan();
+  const words = portolan?.texts.compliance_notice;
+  if (!portolan?.compliance || !words) return null;
+  const { duties, facts, links, lowest } = portolan.compliance;
+  const reduced = reducedOf(lowest, variants);
+  if (duties === null && facts.length + links.length + reduced.length === 0) return null;
+  return /* @__PURE__ */ jsxs(
+    "div",
+    {
+      className: `portolan-compliance portolan-compliance--${look}`,
+      role: "group",
+      "aria-label": words.label,
+      dir: directionOf(portolan.language),
+      children: [
+        heading ? /* @__PURE__ */ jsx2("p", { className: "portolan-compliance__heading", children: heading }) : null,
+        lowest && reduced.length > 0 ? /* @__PURE__ */ jsx2(
+          LowestPrices,
+          {
+            reduced,
+            currency: lowest.currency,
+            words,
+            all: reduced.length === variants.length
+          }
+        ) : null,
+        duties === null ? null : /* @__PURE__ */ jsx2("p", { children: duties }),
+        facts.length === 0 ? null : /* @__PURE__ */ jsx2("dl", { children: facts.map((fact) => /* @__PURE__ */ jsx2(Fact, { fact }, fact.name)) }),
+        links.length === 0 ? null : /* @__PURE__ */ jsx2("ul", { className: "portolan-compliance__links", role: "list", children: links.map(({ text, to }) => /* @__PURE__ */ jsx2("li", { children: /* @__PURE__ */ jsx2("a", { href: to.startsWith("/") ? addressOf(to) : to, rel: "noopener", children: text }) }, text)) })
+      ]
+    }
+  );
+}
+function Fact({ fact }) {
+  const { name, text, email, isNumber } = fact;
+  return /* @__PURE__ */ jsxs(Fragment, { children: [
+    /* @__PURE__ */ jsx2("dt", { children: name }),
+    isNumber ? /* @__PURE__ */ jsx2("dd", { children: /* @__PURE__ */ jsx2("bdi", { dir: "ltr", children: text }) }) : /* @__PURE__ */ jsx2("dd", { dir: "auto", children: text }),
+    email === null ? null : /* @__PURE__ */ jsx2("dd", { children: /* @__PURE__ */ jsx2("a", { href: `mailto:${encodeURIComponent(email).replace("%40", "@")}`, children: /* @__PURE__ */ jsx2("bdi", { dir: "ltr", children: email }) }) })
+  ] });
+}
+function reducedOf(lowest, variants) {
+  if (lowest === null) return [];
+  return variants.flatMap(({ id, title, price, compareAtPrice }) => {
+    const pair = Object.hasOwn(lowest.prices, id) ? lowest.prices[id] : void 0;
+    if (!pair || !compareAtPrice || price.currencyCode !== lowest.currency) return [];
+    const now = hundredths(price.amount);
+    return now === pair[0] && hundredths(compareAtPrice.amount) > now ? [{ id, title, lowest: pair[1] }] : [];
+  });
+}
+function hundredths(amount) {
+  return Math.round(Number(amount) * 1e5) / 1e3;
+}
+function LowestPrices(props) {
+  const { reduced, currency, words } = props;
+  const [first] = reduced;
+  const alike = reduced.every(({ lowest }) => lowest === first?.lowest);
+  if (first && props.all && alike) {
+    return /* @__PURE__ */ jsx2(Priced, { hundredths: first.lowest, currency, text: words.lowest });
+  }
+  const list = /* @__PURE__ */ jsx2("ul", { role: "list", children: reduced.map(({ id, title, lowest }) => /* @__PURE__ */ jsxs("li", { children: [
+    /* @__PURE__ */ jsx2("bdi", { children: title }),
+    ": ",
+    /* @__PURE__ */ jsx2(Price, { hundredths: lowest, currency })
+  ] }, id)) });
+  if (reduced.length <= LISTED_MAX) {
+    return /* @__PURE__ */ jsxs(Fragment2, { children: [
+      /* @__PURE__ */ jsx2("p", { children: words.lowest_of }),
+      list
+    ] });
+  }
+  return /* @__PURE__ */ jsxs("details", { children: [
+    /* @__PURE__ */ jsx2("summary", { children: words.lowest_of }),
+    list
+  ] });
+}
+function Priced(props) {
+  const price = usePrice(props.hundredths, props.currency);
+  return /* @__PURE__ */ jsx2("p", { suppressHydrationWarning: true, children: fill(props.text, { price }) });
+}
+function Price(props) {
+  const price = usePrice(props.hundredths, props.currency);
+  return /* @__PURE__ */ jsx2("span", { suppressHydrationWarning: true, children: price });
+}
+function usePrice(amount, currencyCode) {
+  return useMoney({
+    amount: String(amount / 100),
+    currencyCode
+  }).localizedString;
+}
+
 // app/kernel/calendar.ts
 var MS_PER_DAY = 864e5;
 var MS_PER_MINUTE = 6e4;
@@ -167,7 +273,7 @@ function attempt(make) {
 
 // extensions/hydrogen-widgets/src/fitting-line.tsx
 import { useLayoutEffect, useRef, useState } from "react";
-import { jsx as jsx2 } from "react/jsx-runtime";
+import { jsx as jsx3 } from "react/jsx-runtime";
 function FittingLine(props) {
   const { className, base, candidates } = props;
   const line = useRef(null);
@@ -181,17 +287,9 @@ function FittingLine(props) {
     const isTooHigh = position >= 0 && height > room.current;
     if (asked !== "" && (position === -1 || isTooHigh)) setTried({ asked, position: position + 1 });
   }, [asked, position]);
-  return /* @__PURE__ */ jsx2("p", { className, ref: line, children: candidates[position]?.content ?? base });
+  return /* @__PURE__ */ jsx3("p", { className, ref: line, children: candidates[position]?.content ?? base });
 }
 var useBrowserLayoutEffect = typeof window === "undefined" ? () => void 0 : useLayoutEffect;
-
-// extensions/hydrogen-widgets/src/texts.ts
-function fill(text, values) {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
-}
-function directionOf(language) {
-  return /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
-}
 
 // extensions/hydrogen-widgets/src/use-clock.ts
 import { useEffect, useState as useState2 } from "react";
@@ -212,14 +310,14 @@ function useClock() {
 }
 
 // extensions/hydrogen-widgets/src/delivery-estimate.tsx
-import { Fragment, jsx as jsx3, jsxs } from "react/jsx-runtime";
+import { Fragment as Fragment3, jsx as jsx4, jsxs as jsxs2 } from "react/jsx-runtime";
 function DeliveryEstimate(props) {
   const portolan = usePortolan();
   const { availableForSale = true, requiresShipping = true } = props;
   if (!portolan?.delivery || !portolan.texts.delivery_estimate) return null;
   if (!availableForSale || !requiresShipping) return null;
   const { delivery, texts } = portolan;
-  return /* @__PURE__ */ jsx3(
+  return /* @__PURE__ */ jsx4(
     Estimate,
     {
       ...props,
@@ -233,7 +331,7 @@ function Estimate(props) {
   const { portolan, delivery, words, heading, look = "plain" } = props;
   const nowMs = useClock();
   const sharp = attempt(() => sharpen(portolan, delivery, words, nowMs));
-  return /* @__PURE__ */ jsxs(
+  return /* @__PURE__ */ jsxs2(
     "div",
     {
       className: `portolan-delivery portolan-delivery--${look}`,
@@ -241,11 +339,11 @@ function Estimate(props) {
       "aria-label": words.label,
       dir: directionOf(portolan.language),
       children: [
-        props.showIcon !== false && /* @__PURE__ */ jsx3(Parcel, {}),
-        /* @__PURE__ */ jsxs("div", { className: "portolan-delivery__text", children: [
-          heading ? /* @__PURE__ */ jsx3("p", { className: "portolan-delivery__heading", children: heading }) : null,
-          /* @__PURE__ */ jsx3("p", { children: fill(words.to, { country: portolan.country.name }) }),
-          /* @__PURE__ */ jsx3(
+        props.showIcon !== false && /* @__PURE__ */ jsx4(Parcel, {}),
+        /* @__PURE__ */ jsxs2("div", { className: "portolan-delivery__text", children: [
+          heading ? /* @__PURE__ */ jsx4("p", { className: "portolan-delivery__heading", children: heading }) : null,
+          /* @__PURE__ */ jsx4("p", { children: fill(words.to, { country: portolan.country.name }) }),
+          /* @__PURE__ */ jsx4(
             FittingLine,
             {
               className: "portolan-delivery__when",
@@ -253,7 +351,7 @@ function Estimate(props) {
               candidates: sharp?.when ?? []
             }
           ),
-          props.showCutOff !== false && delivery.promise && /* @__PURE__ */ jsx3(
+          props.showCutOff !== false && delivery.promise && /* @__PURE__ */ jsx4(
             FittingLine,
             {
               className: "portolan-delivery__cut-off",
@@ -261,8 +359,8 @@ function Estimate(props) {
               candidates: sharp?.cutOff ?? []
             }
           ),
-          delivery.duties === "included" && /* @__PURE__ */ jsx3("p", { children: words.duties_included }),
-          delivery.duties === "on-delivery" && /* @__PURE__ */ jsx3("p", { children: words.duties_on_delivery })
+          delivery.duties === "included" && /* @__PURE__ */ jsx4("p", { children: words.duties_included }),
+          delivery.duties === "on-delivery" && /* @__PURE__ */ jsx4("p", { children: words.duties_on_delivery })
         ] })
       ]
     }
@@ -276,9 +374,9 @@ function sharpen({ language, country, renderedAtSeconds }, { promise }, words, n
   const spoken = dates(language, estimate, "long", "long");
   const when = ["short", void 0].map((weekday) => {
     const shown = dates(language, estimate, "short", weekday);
-    const content = /* @__PURE__ */ jsxs(Fragment, { children: [
-      /* @__PURE__ */ jsx3("span", { "aria-hidden": "true", children: shown }),
-      /* @__PURE__ */ jsx3("span", { className: "portolan-delivery__aloud", children: spoken })
+    const content = /* @__PURE__ */ jsxs2(Fragment3, { children: [
+      /* @__PURE__ */ jsx4("span", { "aria-hidden": "true", children: shown }),
+      /* @__PURE__ */ jsx4("span", { className: "portolan-delivery__aloud", children: spoken })
     ] });
     return { key: shown, content };
   });
@@ -287,7 +385,7 @@ function sharpen({ language, country, renderedAtSeconds }, { promise }, words, n
   return { when, cutOff: [{ key: cutOff, content: cutOff }] };
 }
 function Parcel() {
-  return /* @__PURE__ */ jsx3(
+  return /* @__PURE__ */ jsx4(
     "svg",
     {
       className: "portolan-delivery__icon",
@@ -300,11 +398,333 @@ function Parcel() {
       strokeLinejoin: "round",
       "aria-hidden": "true",
       focusable: "false",
-      children: /* @__PURE__ */ jsx3("path", { d: "M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9M7.5 5.2l9 4.6" })
+      children: /* @__PURE__ */ jsx4("path", { d: "M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9M7.5 5.2l9 4.6" })
     }
   );
 }
+
+// app/kernel/money.ts
+var DIGITS_OTHER_THAN_TWO = {
+  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+  3: "BHD IQD JOD KWD LYD OMR TND",
+  4: "CLF UYW"
+};
+var digitsByCurrency = new Map(
+  Object.entries(DIGITS_OTHER_THAN_TWO).flatMap(
+    ([digits, codes]) => codes.split(" ").map((code) => [code, Number(digits)])
+  )
+);
+function currencyDigits(currency) {
+  return digitsByCurrency.get(currency) ?? 2;
+}
+var DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+function parseMinor(amount, currency) {
+  const digits = currencyDigits(currency);
+  return parsePlain(amount, digits) ?? parseAny(amount, currency, digits);
+}
+var EXACT_DIGITS = 15;
+function parsePlain(amount, digits) {
+  const point = amount.indexOf(".");
+  const negative = amount.charCodeAt(0) === 45;
+  const start = negative ? 1 : 0;
+  const whole = point === -1 ? amount.length : point;
+  const decimals = point === -1 ? 0 : amount.length - point - 1;
+  if (whole === start || point !== -1 && decimals === 0) return void 0;
+  if (decimals > digits || whole + digits > EXACT_DIGITS) return void 0;
+  let units = 0;
+  for (let at = start; at < amount.length; at++) {
+    if (at === point) continue;
+    const digit = amount.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return void 0;
+    units = units * 10 + digit;
+  }
+  for (let missing = decimals; missing < digits; missing++) units *= 10;
+  return negative && units !== 0 ? -units : units;
+}
+function parseAny(amount, currency, digits) {
+  const match = DECIMAL.exec(amount);
+  if (match === null) throw new RangeError(`"${amount}" is not a decimal amount`);
+  const [, sign = "", whole = "0", fraction = ""] = match;
+  const kept = fraction.slice(0, digits).padEnd(digits, "0");
+  const minor = roundHalfEven(BigInt(whole + kept), fraction.slice(digits));
+  const signed = Number(sign === "-" ? -minor : minor);
+  if (!Number.isSafeInteger(signed)) throw new RangeError(`${amount} ${currency} is out of range`);
+  return signed === 0 ? 0 : signed;
+}
+function roundHalfEven(units, rest) {
+  if (rest === "" || /^0*$/.test(rest)) return units;
+  const first = rest.charCodeAt(0) - 48;
+  const exactHalf = first === 5 && /^0*$/.test(rest.slice(1));
+  if (first > 5 || first === 5 && !exactHalf) return units + 1n;
+  if (exactHalf && units % 2n === 1n) return units + 1n;
+  return units;
+}
+
+// app/retention/to-hundredths.ts
+function toHundredths(amountMinor, currency) {
+  const digits = currencyDigits(currency);
+  return digits <= 2 ? amountMinor * 10 ** (2 - digits) : Math.floor(amountMinor / 10 ** (digits - 2));
+}
+
+// app/retention/estimate-points.ts
+function estimatePoints(rule, amountMinor, currency) {
+  if (currency !== rule.currency) {
+    throw new RangeError(`A rule for ${rule.currency} does not say what ${currency} earns`);
+  }
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`${amountMinor} is no amount`);
+  const hundredths2 = BigInt(toHundredths(amountMinor, currency));
+  if (hundredths2 <= 0n || hundredths2 < BigInt(rule.least)) return 0;
+  return Number((hundredths2 * BigInt(rule.points) + BigInt(rule.add)) / BigInt(rule.per));
+}
+function estimatePricePoints(rule, { amount, currencyCode }) {
+  return estimatePoints(rule, parseMinor(amount, currencyCode), currencyCode);
+}
+
+// app/retention/word-program.ts
+function wordEarned(points, words, language) {
+  return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
+}
+function counted(forms, count, language) {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
+  return fill2(form, { points: String(count), count: String(count) });
+}
+function fill2(text, values) {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// extensions/hydrogen-widgets/src/loyalty-points.tsx
+import { jsx as jsx5, jsxs as jsxs3 } from "react/jsx-runtime";
+function LoyaltyPoints(props) {
+  const { product, variant, showIcon = true, look = "plain" } = props;
+  const portolan = usePortolan();
+  if (!portolan?.loyalty) return null;
+  const { rule, excludedTypes, words } = portolan.loyalty;
+  if (!product.availableForSale || product.isGiftCard) return null;
+  if (excludedTypes.includes(product.productType)) return null;
+  const line = attempt(
+    () => wordEarned(estimatePricePoints(rule, variant.price), { loyalty: words }, portolan.language)
+  );
+  if (line === null) return null;
+  return /* @__PURE__ */ jsxs3(
+    "div",
+    {
+      className: `portolan-loyalty portolan-loyalty--${look}`,
+      dir: directionOf(portolan.language),
+      children: [
+        showIcon && /* @__PURE__ */ jsx5(Star, {}),
+        /* @__PURE__ */ jsx5("p", { "data-line": "", suppressHydrationWarning: true, children: line })
+      ]
+    }
+  );
+}
+function Star() {
+  return /* @__PURE__ */ jsx5(
+    "svg",
+    {
+      className: "portolan-loyalty__icon",
+      viewBox: "0 0 24 24",
+      fill: "none",
+      stroke: "currentColor",
+      strokeWidth: "1.5",
+      strokeLinejoin: "round",
+      "aria-hidden": "true",
+      focusable: "false",
+      children: /* @__PURE__ */ jsx5("path", { d: "m12 3.5 2.6 5.3 5.9.9-4.3 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.3-4.1 5.9-.9z" })
+    }
+  );
+}
+
+// extensions/hydrogen-widgets/src/payment-hints.tsx
+import { jsx as jsx6, jsxs as jsxs4 } from "react/jsx-runtime";
+function PaymentHints({
+  showCurrency = true,
+  look = "plain"
+}) {
+  const portolan = usePortolan();
+  if (!portolan?.payments) return null;
+  const { heading, items, credit, payIn } = portolan.payments;
+  return /* @__PURE__ */ jsxs4(
+    "div",
+    {
+      className: `portolan-payments portolan-payments--${look}`,
+      role: "group",
+      "aria-label": heading,
+      dir: directionOf(portolan.language),
+      children: [
+        /* @__PURE__ */ jsx6("p", { className: "portolan-payments__heading", children: heading }),
+        /* @__PURE__ */ jsx6("ul", { role: "list", children: items.map(({ text }) => /* @__PURE__ */ jsx6("li", { children: /* @__PURE__ */ jsx6("span", { children: text }) }, text)) }),
+        credit === null ? null : /* @__PURE__ */ jsx6("p", { children: credit }),
+        showCurrency && payIn !== null ? /* @__PURE__ */ jsx6("p", { children: payIn }) : null
+      ]
+    }
+  );
+}
+
+// extensions/hydrogen-widgets/src/recommendations.tsx
+import { useMoney as useMoney2 } from "@shopify/hydrogen-react";
+import { jsx as jsx7, jsxs as jsxs5 } from "react/jsx-runtime";
+var SHOWN = 4;
+function Recommendations(props) {
+  const { products, productId, heading } = props;
+  const { addressOf = (handle) => `/products/${encodeURIComponent(handle)}` } = props;
+  const portolan = usePortolan();
+  if (!portolan?.recommendations || !products) return null;
+  const { handles, title } = portolan.recommendations;
+  const shown = Object.values(products).filter((each) => each !== null).filter((each) => each.availableForSale && each.id !== productId).filter(({ handle }) => handles.includes(handle)).sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle)).slice(0, SHOWN);
+  if (shown.length === 0) return null;
+  return /* @__PURE__ */ jsxs5("div", { className: "portolan-recommendations", dir: directionOf(portolan.language), children: [
+    /* @__PURE__ */ jsx7("h2", { children: heading ?? title }),
+    /* @__PURE__ */ jsx7("ul", { role: "list", children: shown.map((product) => /* @__PURE__ */ jsx7("li", { children: /* @__PURE__ */ jsxs5("a", { href: addressOf(product.handle), children: [
+      product.featuredImage && /* @__PURE__ */ jsx7(
+        "img",
+        {
+          src: product.featuredImage.url,
+          alt: "",
+          width: "360",
+          height: "360",
+          loading: "lazy"
+        }
+      ),
+      /* @__PURE__ */ jsx7("span", { children: product.title }),
+      /* @__PURE__ */ jsx7(PriceRange, { ...product.priceRange })
+    ] }) }, product.id)) })
+  ] });
+}
+function PriceRange(props) {
+  const least = useMoney2(props.minVariantPrice).localizedString;
+  const most = useMoney2(props.maxVariantPrice).localizedString;
+  return /* @__PURE__ */ jsx7("span", { suppressHydrationWarning: true, children: least === most ? least : `${least} – ${most}` });
+}
+
+// app/localization/open-hours.ts
+var LOOK_AHEAD_DAYS = 35;
+var MS_PER_DAY2 = 864e5;
+function openState({ zone, week, closed }, atMs) {
+  const isClosed = new Set(closed.map(toEpochDay));
+  const today = localTimeOf(zone, atMs).day;
+  let until = 0;
+  for (let day = today - 1; day <= today + LOOK_AHEAD_DAYS; day++) {
+    for (const [from, to] of isClosed.has(day) ? [] : week[weekdayOf(day)]) {
+      const opens = instantOf(zone, day, from);
+      const closes = instantOf(zone, day, to);
+      if (closes <= atMs || closes <= opens) continue;
+      if (until && opens > until) return { open: true, untilMs: until };
+      if (!until && opens > atMs) return { open: false, untilMs: opens };
+      until = closes;
+    }
+  }
+  return until && until < atMs + 30 * MS_PER_DAY2 ? { open: true, untilMs: until } : null;
+}
+
+// app/localization/word-open-state.ts
+var MS_PER_MINUTE3 = 6e4;
+var BEHIND_MS_MAX = 2 * MS_PER_MINUTE3;
+var AHEAD_MS_MAX = 720 * MS_PER_MINUTE3;
+function wordOpenState(hours, { certainMs, nowMs }, { locale, open, closed }) {
+  if (!(nowMs > certainMs - BEHIND_MS_MAX && nowMs < certainMs + AHEAD_MS_MAX)) return "";
+  if (!Intl.DateTimeFormat.supportedLocalesOf(locale)[0]) return "";
+  const state = openState(hours, Math.min(certainMs, nowMs));
+  if (!state || state.untilMs <= Math.max(certainMs, nowMs)) return "";
+  const time = moment(locale, state.untilMs, certainMs, nowMs);
+  return (state.open ? open : closed).replace("{time}", time);
+}
+function moment(locale, at, certain, now) {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const day = (ms) => localTimeOf(zone, ms).day;
+  const days = day(at) - day(now);
+  const near = days < 2 && day(certain) === day(now);
+  const time = new Intl.DateTimeFormat(locale, {
+    ...near ? {} : days < 7 ? { weekday: "short" } : { month: "short", day: "numeric" },
+    hour: "numeric",
+    minute: "2-digit"
+  }).format(at);
+  if (!near || !days) return time;
+  return `${new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(1, "day")} ${time}`;
+}
+
+// extensions/hydrogen-widgets/src/support-channels.tsx
+import { Fragment as Fragment4, jsx as jsx8, jsxs as jsxs6 } from "react/jsx-runtime";
+function SupportChannels(props) {
+  const { heading, showHours = true, look = "plain" } = props;
+  const portolan = usePortolan();
+  const words = portolan?.texts.support_channels;
+  if (!portolan?.support || !words) return null;
+  const { channels, hours } = portolan.support;
+  return /* @__PURE__ */ jsxs6(
+    "div",
+    {
+      className: `portolan-support portolan-support--${look}`,
+      role: "group",
+      "aria-label": words.label,
+      dir: directionOf(portolan.language),
+      children: [
+        heading ? /* @__PURE__ */ jsx8("p", { className: "portolan-support__heading", children: heading }) : null,
+        /* @__PURE__ */ jsx8("ul", { className: "portolan-support__channels", role: "list", children: channels.map((channel) => /* @__PURE__ */ jsx8("li", { children: /* @__PURE__ */ jsx8(Channel, { channel, newTab: words.new_tab }) }, `${channel.name} ${channel.text}`)) }),
+        showHours && hours ? /* @__PURE__ */ jsx8(
+          Hours,
+          {
+            hours,
+            words,
+            locale: portolan.language,
+            renderedAtMs: portolan.renderedAtSeconds * 1e3
+          }
+        ) : null
+      ]
+    }
+  );
+}
+function Channel(props) {
+  const { name, text, href, ownTab } = props.channel;
+  const account = /* @__PURE__ */ jsxs6(Fragment4, { children: [
+    /* @__PURE__ */ jsx8("b", { children: name }),
+    " ",
+    /* @__PURE__ */ jsx8("bdi", { dir: "ltr", children: text })
+  ] });
+  if (href === null) return /* @__PURE__ */ jsx8("span", { className: "portolan-support__channel", children: account });
+  return /* @__PURE__ */ jsxs6("a", { href, rel: "noopener", ...ownTab ? { target: "_blank" } : {}, children: [
+    account,
+    ownTab ? /* @__PURE__ */ jsx8("span", { className: "portolan-support__aloud", children: props.newTab }) : null
+  ] });
+}
+function Hours(props) {
+  const { hours, words, locale } = props;
+  const nowMs = useClock();
+  const state = attempt(() => {
+    if (nowMs === null) return "";
+    const certainMs = props.renderedAtMs + performance.now();
+    return wordOpenState(
+      hours.document,
+      { certainMs, nowMs },
+      {
+        locale,
+        open: fill(words.open_until, { time: "{time}" }),
+        closed: fill(words.opens, { time: "{time}" })
+      }
+    );
+  });
+  return /* @__PURE__ */ jsxs6(Fragment4, { children: [
+    /* @__PURE__ */ jsx8(
+      FittingLine,
+      {
+        className: "portolan-support__status",
+        base: "",
+        candidates: state ? [{ key: state, content: state }] : []
+      }
+    ),
+    /* @__PURE__ */ jsx8("p", { children: fill(words.hours, { zone: hours.zone }) }),
+    /* @__PURE__ */ jsx8("dl", { children: hours.days.flatMap(([days, times]) => [
+      /* @__PURE__ */ jsx8("dt", { children: days }, `${days} day`),
+      /* @__PURE__ */ jsx8("dd", { children: times.trim() === "" ? words.closed : times }, days)
+    ]) }),
+    hours.closed.trim() === "" ? null : /* @__PURE__ */ jsx8("p", { children: fill(words.closed_on, { dates: hours.closed }) })
+  ] });
+}
 export {
+  ComplianceNotice,
   DeliveryEstimate,
-  PortolanProvider
+  LoyaltyPoints,
+  PaymentHints,
+  PortolanProvider,
+  Recommendations,
+  SupportChannels
 };

@@ -1,4 +1,7 @@
 import type { DeliveryDocument, DutiesNote } from '../../../app/logistics/index.ts';
+import type { DocumentHours } from '../../../app/localization/index.ts';
+import type { HintLines } from '../../../app/payments/index.ts';
+import type { EarnRule, LoyaltyWords } from '../../../app/retention/index.ts';
 import type { WidgetTexts } from './texts.ts';
 
 /** What the widgets say of delivery to the shopper's country. */
@@ -8,6 +11,48 @@ export interface DeliveryData {
   duties: DutiesNote;
   /** The document, cut down to the shopper's country; null where no dates can be said. */
   promise: DeliveryDocument | null;
+}
+
+/** The ways to reach the shop from the shopper's country, in words. */
+export interface SupportData {
+  /** `href` null: the account has no link that works outside of its app. */
+  channels: { name: string; text: string; href: string | null; ownTab: boolean }[];
+  hours: {
+    document: DocumentHours;
+    zone: string;
+    days: [days: string, hours: string][];
+    closed: string;
+  } | null;
+}
+
+/** A name with what belongs to it. */
+export interface NoticeFact {
+  name: string;
+  text: string;
+  email: string | null;
+  /** Numbers are read from left to right in every language. */
+  isNumber: boolean;
+}
+
+/** What the shopper's market asks the shop to say. */
+export interface ComplianceData {
+  duties: string | null;
+  facts: NoticeFact[];
+  links: { text: string; to: string }[];
+  /** Reference prices by variant id, in hundredths: the price of now, and the lowest before it. */
+  lowest: { currency: string; prices: Record<string, [now: number, lowest: number]> } | null;
+}
+
+export interface LoyaltyData {
+  rule: EarnRule;
+  excludedTypes: string[];
+  words: Pick<LoyaltyWords['loyalty'], 'earn_product'>;
+}
+
+export interface RecommendationsData {
+  title: string;
+  /** Handles of products, best first; `recommendedProductsVariables` asks for them. */
+  handles: string[];
 }
 
 /**
@@ -24,4 +69,9 @@ export interface PortolanData {
   renderedAtSeconds: number;
   texts: Partial<WidgetTexts>;
   delivery: DeliveryData | null;
+  payments: HintLines | null;
+  support: SupportData | null;
+  compliance: ComplianceData | null;
+  loyalty: LoyaltyData | null;
+  recommendations: RecommendationsData | null;
 }

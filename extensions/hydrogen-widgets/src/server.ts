@@ -1,5 +1,9 @@
 /** For loaders: everything that runs on the server only. */
 export { PORTOLAN_QUERY, portolanVariables } from './query.ts';
-export { readPortolan } from './read-portolan.ts';
+export { type PageFacts, readPortolan } from './read-portolan.ts';
+export {
+  RECOMMENDED_PRODUCTS_QUERY,
+  recommendedProductsVariables,
+} from './recommended-products.ts';
 export { languageOf } from './load-texts.ts';
 export type { PortolanData } from './data.ts';

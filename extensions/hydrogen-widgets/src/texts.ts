@@ -1,3 +1,6 @@
+import type { HintWords } from '../../../app/payments/index.ts';
+import type { LoyaltyWords } from '../../../app/retention/index.ts';
+
 /** A text in the plural forms of its language. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 
@@ -13,6 +16,35 @@ export interface WidgetTexts {
     duties_included: string;
     duties_on_delivery: string;
   };
+  payment_hints: HintWords['payment_hints'];
+  support_channels: {
+    label: string;
+    email: string;
+    phone: string;
+    hours: string;
+    closed: string;
+    closed_on: string;
+    open_until: string;
+    opens: string;
+    new_tab: string;
+  };
+  compliance_notice: {
+    label: string;
+    lowest: string;
+    lowest_of: string;
+    duties_included: string;
+    duties_on_delivery: string;
+    responsible: string;
+    producer: string;
+    number: string;
+    vat: string;
+    sorting: string;
+    withdraw: string;
+    imprint: string;
+    sales_law: string;
+  };
+  loyalty: LoyaltyWords['loyalty'];
+  recommendations: { recommended: string };
 }
 
 /** Fills `{{ name }}`; a name without a value stays. @example fill('To {{ country }}', { country: 'FR' }) */

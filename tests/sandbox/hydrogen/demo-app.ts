@@ -3,13 +3,20 @@ import { ShopifyProvider } from '@shopify/hydrogen-react';
 import { createElement as h, type ReactElement } from 'react';
 
 import {
+  ComplianceNotice,
   DeliveryEstimate,
+  LoyaltyPoints,
+  PaymentHints,
   PortolanProvider,
+  Recommendations,
+  SupportChannels,
   type PortolanData,
+  type RecommendedProduct,
 } from '../../../extensions/hydrogen-widgets/dist/index.js';
 import { STOREFRONT_API_VERSION } from './api-version.ts';
 
 export interface DemoProduct {
+  id: string;
   title: string;
   availableForSale: boolean;
   productType: string;
@@ -39,6 +46,7 @@ export interface DemoPage {
   language: string;
   product: DemoProduct;
   portolan: PortolanData | null;
+  recommended: Record<string, RecommendedProduct | null> | null;
 }
 
 type ShopProps = Parameters<typeof ShopifyProvider>[0];
@@ -64,6 +72,11 @@ export function DemoApp({ page }: { page: DemoPage }): ReactElement {
         availableForSale: product.availableForSale,
         requiresShipping: variant?.requiresShipping,
       }),
+      variant && h(LoyaltyPoints, { product, variant }),
+      h(PaymentHints),
+      h(SupportChannels),
+      h(ComplianceNotice, { variants: product.variants.nodes }),
+      h(Recommendations, { products: page.recommended, productId: product.id }),
     ),
   );
 }

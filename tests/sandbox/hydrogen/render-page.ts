@@ -9,6 +9,8 @@ import {
   PORTOLAN_QUERY,
   portolanVariables,
   readPortolan,
+  RECOMMENDED_PRODUCTS_QUERY,
+  recommendedProductsVariables,
 } from '../../../extensions/hydrogen-widgets/dist/server.js';
 import { html, SafeHtml } from '../html.ts';
 import type { ShopState } from '../store.ts';
@@ -52,7 +54,7 @@ export interface Visit {
 
 interface ProductAnswer {
   localization: { country: { isoCode: string }; language: { isoCode: string } };
-  product: (DemoProduct & { id: string }) | null;
+  product: DemoProduct | null;
 }
 
 /** What the page's loader answers; null where there is no such product. */
@@ -64,12 +66,25 @@ export async function loadPage(visit: Visit): Promise<DemoPage | null> {
     ask<unknown>(state, PORTOLAN_QUERY, { ...context, ...portolanVariables(namespace) }),
   ]);
   if (!product) return null;
+  const portolan = await readPortolan(answer, {
+    now,
+    productId: product.id,
+    variantIds: product.variants.nodes.map(({ id }) => id),
+  });
+  const handles = portolan?.recommendations?.handles ?? [];
   return {
     shopDomain: state.shop.domain,
     country: localization.country.isoCode,
     language: localization.language.isoCode,
     product,
-    portolan: await readPortolan(answer, { now }),
+    portolan,
+    recommended:
+      handles.length === 0
+        ? null
+        : await ask(state, RECOMMENDED_PRODUCTS_QUERY, {
+            ...context,
+            ...recommendedProductsVariables(handles),
+          }),
   };
 }
 
