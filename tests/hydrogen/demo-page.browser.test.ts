@@ -2,6 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { composeDeliveryDocument, defaultDeliverySettings } from '../../app/logistics/index.ts';
+import { composeSupportDocument, defaultHours } from '../../app/localization/index.ts';
+import { documentOf } from '../vectors/loyalty-shopper.ts';
+import { documentOfCases } from '../vectors/payment-hints-cases.ts';
 import { launchBrowser } from '../browser/admin-frame.ts';
 import { resolveNamespace } from '../sandbox/admin-api/resolvers/metafields.ts';
 import { startSandbox, type RunningSandbox } from '../sandbox/start-sandbox.ts';
@@ -37,8 +40,33 @@ beforeAll(async () => {
     marketCountries: sellableCountries(state.shop),
     asOn: now.toISOString().slice(0, 10),
   });
-  publish('delivery', 'json', JSON.stringify(composeDeliveryDocument(settings, { asAt: now })));
-  publish('delivery_ready', 'boolean', 'true');
+  const others = state.shop.products.filter(({ status }) => status === 'ACTIVE').slice(1, 4);
+  const documents = {
+    delivery: composeDeliveryDocument(settings, { asAt: now }),
+    payment_hints: documentOfCases(),
+    support: composeSupportDocument(
+      {
+        accounts: [{ id: 'mail', kind: 'email', handle: 'hallo@nordlicht.example' }],
+        ...{ markets: [], elsewhere: true, hours: defaultHours(state.shop.zone) },
+      },
+      { asAt: now },
+    ),
+    compliance: {
+      version: 1,
+      ...{ responsible: null, producer: { name: 'Nordlicht', lines: [], email: '' }, sorting: '' },
+      links: { withdrawal: '', imprint: '/pages/imprint', sales_law: '' },
+      countries: { DE: { producer: true, imprint: true } },
+    },
+    loyalty: documentOf({ currency: 'EUR', points: 1, amountMinor: 100, minimumMinor: 0 }),
+    recommendations: {
+      ...{ version: 1, products: {}, buyAgain: false },
+      popular: others.map(({ handle }) => handle),
+    },
+  };
+  for (const [key, document] of Object.entries(documents)) {
+    publish(key, 'json', JSON.stringify(document));
+    publish(`${key}_ready`, 'boolean', 'true');
+  }
 });
 
 afterAll(async () => {
@@ -122,6 +150,37 @@ describe.each([
     expect(shift).toBe(0);
     await sharp.context().close();
   });
+});
+
+test('every widget stands on the page of a shopper in Germany, in the widths of a phone', async () => {
+  const page = await open(`${productUrl}?country=DE&language=DE`);
+  for (const name of ['payments', 'support', 'compliance', 'loyalty', 'recommendations']) {
+    const box = await page.locator(`.portolan-${name}`).boundingBox();
+    expect(box!.x, name).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width, name).toBeLessThanOrEqual(375);
+  }
+  expect(await page.locator('.portolan-recommendations li').count()).toBe(3);
+  expect(await page.locator('html').getAttribute('data-hydration')).toBeNull();
+  await page.context().close();
+});
+
+test('the Storefront API says loudly what it does not know', async () => {
+  const api = `${sandbox.url}/hydrogen/${SHOP}/api/2026-04/graphql.json`;
+  const ask = async (query: string) =>
+    fetch(api, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-shopify-storefront-access-token': 'sandbox-public-token',
+      },
+      body: JSON.stringify({ query }),
+    });
+  const unknown = await ask('{ shop { moneyFormat } }');
+  expect(unknown.status).toBe(501);
+  expect(await unknown.text()).toContain('Shop.moneyFormat');
+  const wrong = await ask('{ shop { nothing } }');
+  expect(wrong.status).toBe(200);
+  expect(await wrong.text()).toContain('Cannot query field');
 });
 
 test('a product that is not there is not found', async () => {
