@@ -116,6 +116,7 @@ export async function renderPage(page: DemoPage, script: string): Promise<string
         <title>${page.product.title}</title>
         <style>
           body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 sans-serif; }
+          #root > * + * { margin-block-start: 1.5rem; }
           ${new SafeHtml(styles)}
         </style>
       </head>
