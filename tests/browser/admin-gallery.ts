@@ -68,6 +68,11 @@ const PICTURES: Picture[] = [
   },
   { name: 'blocks-zh', shop: CHINESE, path: '/app/storefront?country=US', viewport: DESKTOP },
   { name: 'blocks-phone', shop: ENGLISH, path: '/app/storefront?country=JP', viewport: PHONE },
+  ...['payments', 'loyalty', 'support', 'compliance'].flatMap((name) => [
+    { name: `${name}-en`, shop: ENGLISH, path: `/app/settings/${name}`, viewport: DESKTOP },
+    { name: `${name}-zh`, shop: CHINESE, path: `/app/settings/${name}`, viewport: DESKTOP },
+    { name: `${name}-phone`, shop: CHINESE, path: `/app/settings/${name}`, viewport: PHONE },
+  ]),
 ];
 
 const asked = process.argv.slice(2);
