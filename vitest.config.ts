@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const environment = './tests/setup/vitest-environment.ts';
 const postgres = './tests/setup/vitest-postgres.ts';
+/** Some tests wait for a clock or a process: one worker less than processors would idle with them. */
+const WORKERS = Math.max(2, availableParallelism());
 
 /*
  * Four projects: `npx vitest run --project unit` and so on; a path alone finds its own.
@@ -21,6 +24,7 @@ export default defineConfig({
             'tests/sandbox/**/*.test.ts',
           ],
           setupFiles: [environment],
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -29,6 +33,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: [postgres],
           setupFiles: [environment, './tests/setup/vitest-database.ts'],
+          maxWorkers: WORKERS,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -43,6 +48,7 @@ export default defineConfig({
           ],
           exclude: ['tests/hydrogen/**/*.browser.test.ts'],
           setupFiles: [environment],
+          maxWorkers: WORKERS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -54,6 +60,7 @@ export default defineConfig({
           globalSetup: [postgres],
           setupFiles: [environment],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // A page on a busy machine may take longer than the second that is usual.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
