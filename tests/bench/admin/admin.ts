@@ -98,10 +98,15 @@ interface NamedPage extends AdminPage {
   address: string;
 }
 
-/** Every page of the admin, its parameters filled from the shop's newest order. */
+/** Every page of the admin, its parameters filled from the newest order and a file of orders. */
 async function namedPages(database: pg.Client): Promise<NamedPage[]> {
+  await database.query(
+    `INSERT INTO file_import (shop_id, file_import_id, state, file_name, size_bytes, error)
+       SELECT shop_id, gen_random_uuid(), 'refused', 'orders.csv', 0, 'empty' FROM shop LIMIT 1`,
+  );
   const { rows } = await database.query<Record<string, string>>(
-    `SELECT country, channel, order_id AS "orderId", (SELECT count(*) FROM "order") AS orders
+    `SELECT country, channel, order_id AS "orderId", (SELECT count(*) FROM "order") AS orders,
+       (SELECT file_import_id FROM file_import LIMIT 1) AS "importId"
        FROM "order" ORDER BY processed_at DESC LIMIT 1`,
   );
   const values = rows[0] ?? {};
