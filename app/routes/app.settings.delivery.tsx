@@ -1,7 +1,5 @@
 import type { LinksFunction } from '@remix-run/node';
-import { useFetcher, useLoaderData } from '@remix-run/react';
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
+import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -11,8 +9,8 @@ import blockStyles from '../logistics/storefront/delivery-estimate.css?url';
 import { DeliveryPage } from '../logistics/ui/delivery-page.tsx';
 import { ok, type Result } from '../kernel/result.ts';
 import { retryPublication } from '../publishing/index.server.ts';
-import { usePolling } from '../ui/use-polling.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
+import { useSettingsSubmission } from './use-settings-submission.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
@@ -46,40 +44,18 @@ export const action = adminAction(
   },
 );
 
-const PUBLISHING_POLL_MS = 1500;
-
 export default function DeliverySettingsRoute() {
   const { stored, locale } = useLoaderData<typeof loader>();
-  const save = useFetcher<typeof action>();
-  const retry = useFetcher<typeof action>();
   const { t } = useTranslation('logistics');
-  const shopify = useAppBridge();
-  usePolling(stored.publication.state === 'waiting' ? PUBLISHING_POLL_MS : null);
+  const submission = useSettingsSubmission(stored.publication, t('published.saved'));
 
-  const saved = save.data?.ok === true ? save.data : null;
-  useEffect(() => {
-    if (saved !== null) shopify.toast.show(t('published.saved'));
-  }, [saved, shopify, t]);
-
-  const send = { method: 'post', encType: 'application/json' } as const;
   const { settings } = stored;
   return (
     <DeliveryPage
       stored={stored}
       firstCountry={settings.rules[0]?.countries[0] ?? settings.shipFromCountry}
       firstLanguage={locale}
-      onSave={(next, version) =>
-        save.submit(JSON.stringify({ intent: 'save', settings: next, version }), send)
-      }
-      saving={save.state !== 'idle'}
-      refusal={refusalOf(save.data)}
-      onRetryPublication={() => retry.submit(JSON.stringify({ intent: 'retry' }), send)}
-      retrying={retry.state !== 'idle'}
+      {...submission}
     />
   );
-}
-
-function refusalOf(answer: { ok: boolean; reason?: string } | undefined) {
-  if (answer === undefined || answer.ok) return null;
-  return answer.reason === 'stale-version' ? 'stale-version' : 'invalid';
 }

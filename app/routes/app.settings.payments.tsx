@@ -1,7 +1,5 @@
 import type { LinksFunction } from '@remix-run/node';
-import { useFetcher, useLoaderData } from '@remix-run/react';
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
+import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -11,8 +9,8 @@ import { paymentEvidenceOf, paymentHints, paymentMarketsOf } from '../payments/i
 import blockStyles from '../payments/storefront/payment-hints.css?url';
 import { PaymentsPage } from '../payments/ui/payments-page.tsx';
 import { retryPublication } from '../publishing/index.server.ts';
-import { usePolling } from '../ui/use-polling.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
+import { useSettingsSubmission } from './use-settings-submission.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
@@ -51,22 +49,11 @@ export const action = adminAction(
   },
 );
 
-const PUBLISHING_POLL_MS = 1500;
-
 export default function PaymentHintsRoute() {
   const { stored, markets, evidence, locale, currency } = useLoaderData<typeof loader>();
-  const save = useFetcher<typeof action>();
-  const retry = useFetcher<typeof action>();
   const { t } = useTranslation('payments');
-  const shopify = useAppBridge();
-  usePolling(stored.publication.state === 'waiting' ? PUBLISHING_POLL_MS : null);
+  const submission = useSettingsSubmission(stored.publication, t('published.saved'));
 
-  const saved = save.data?.ok === true ? save.data : null;
-  useEffect(() => {
-    if (saved !== null) shopify.toast.show(t('published.saved'));
-  }, [saved, shopify, t]);
-
-  const send = { method: 'post', encType: 'application/json' } as const;
   return (
     <PaymentsPage
       stored={stored}
@@ -74,18 +61,7 @@ export default function PaymentHintsRoute() {
       currencyOf={(code) => markets.find(({ country }) => country === code)?.currency ?? currency}
       evidence={evidence}
       firstLanguage={locale}
-      onSave={(settings, version) =>
-        save.submit(JSON.stringify({ intent: 'save', settings, version }), send)
-      }
-      saving={save.state !== 'idle'}
-      refusal={refusalOf(save.data)}
-      onRetryPublication={() => retry.submit(JSON.stringify({ intent: 'retry' }), send)}
-      retrying={retry.state !== 'idle'}
+      {...submission}
     />
   );
-}
-
-function refusalOf(answer: { ok: boolean; reason?: string } | undefined) {
-  if (answer === undefined || answer.ok) return null;
-  return answer.reason === 'stale-version' ? 'stale-version' : 'invalid';
 }

@@ -1,6 +1,4 @@
 import { useFetcher, useLoaderData } from '@remix-run/react';
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -14,10 +12,9 @@ import {
 import { readSupportMarkets, supportSettings } from '../localization/index.server.ts';
 import { SupportPage } from '../localization/ui/support-page.tsx';
 import { retryPublication } from '../publishing/index.server.ts';
-import { usePolling } from '../ui/use-polling.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
 import { type DraftAnswer, previewDraft, PreviewInput } from './preview-draft.server.ts';
-import { refusalOf } from './settings-refusal.ts';
+import { useSettingsSubmission } from './use-settings-submission.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 /** A preview changes nothing: the page does not have to be read again for it. */
@@ -64,21 +61,11 @@ export const action = adminAction(
   },
 );
 
-const PUBLISHING_POLL_MS = 1500;
-
 export default function SupportSettingsRoute() {
   const { stored, countries, zone, locale } = useLoaderData<typeof loader>();
-  const save = useFetcher<typeof action>();
-  const retry = useFetcher<typeof action>();
   const preview = useFetcher<typeof action>();
   const { t } = useTranslation();
-  const shopify = useAppBridge();
-  usePolling(stored.publication.state === 'waiting' ? PUBLISHING_POLL_MS : null);
-
-  const saved = save.data?.ok === true ? save.data : null;
-  useEffect(() => {
-    if (saved !== null) shopify.toast.show(t('settings.saved'));
-  }, [saved, shopify, t]);
+  const submission = useSettingsSubmission(stored.publication, t('settings.saved'));
 
   const send = { method: 'post', encType: 'application/json' } as const;
   return (
@@ -87,13 +74,7 @@ export default function SupportSettingsRoute() {
       countries={countries}
       shopZone={zone}
       firstLanguage={locale}
-      onSave={(settings, version) =>
-        save.submit(JSON.stringify({ intent: 'save', settings, version }), send)
-      }
-      saving={save.state !== 'idle'}
-      refusal={refusalOf(save.data)}
-      onRetryPublication={() => retry.submit(JSON.stringify({ intent: 'retry' }), send)}
-      retrying={retry.state !== 'idle'}
+      {...submission}
       onAskPreview={(asked) =>
         preview.submit(JSON.stringify({ intent: 'preview', ...asked }), send)
       }

@@ -1,21 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
 
-/** What is wrong with fields, by path; short codes that a page has words for. */
-export type FieldErrors = Readonly<Record<string, string>>;
+/** What is wrong with fields, by path; short codes, or what else a page has words for. */
+export type FieldErrors<Problem = string> = Readonly<Record<string, Problem>>;
 
-export type DraftReading<Settings> =
-  { ok: true; settings: Settings } | { ok: false; errors: FieldErrors };
+const NO_ERRORS: FieldErrors<never> = {};
+
+export type DraftReading<Settings, Problem = string> =
+  { ok: true; settings: Settings } | { ok: false; errors: FieldErrors<Problem> };
 
 /**
  * A settings form's draft. It starts from what is stored, follows it while nothing is edited, and
  * keeps what was typed when somebody else saves meanwhile. A problem shows once its field was left
  * or a save was tried.
  */
-export function useSettingsDraft<Settings, Draft extends object>(
+export function useSettingsDraft<Settings, Draft extends object, Problem = string>(
   stored: { settings: Settings; version: number },
   kind: {
     draftOf: (settings: Settings) => Draft;
-    readDraft: (draft: Draft) => DraftReading<Settings>;
+    readDraft: (draft: Draft) => DraftReading<Settings, Problem>;
   },
 ) {
   const storedDraft = useMemo(() => kind.draftOf(stored.settings), [stored.settings, kind]);
@@ -48,8 +50,11 @@ export function useSettingsDraft<Settings, Draft extends object>(
     /** The last settings without a mistake: what previews show. */
     lastSound,
     showsErrors: touched === null && !read.ok,
+    errors: read.ok ? (NO_ERRORS as FieldErrors<Problem>) : read.errors,
+    /** Fields that were left; null once a save was tried: then all of them count. */
+    touched,
     /** The problem of a field, where it may be shown. */
-    errorOf: (path: string): string | undefined =>
+    errorOf: (path: string): Problem | undefined =>
       read.ok || !(touched === null || touched.has(path)) ? undefined : read.errors[path],
     touch: (path: string) =>
       setTouched((paths) => (paths === null ? null : new Set([...paths, path]))),
@@ -60,7 +65,7 @@ export function useSettingsDraft<Settings, Draft extends object>(
       setTouched(new Set());
     },
     /** Reads the draft and, where something is wrong, shows every problem and goes to the first. */
-    attempt: (): DraftReading<Settings> => {
+    attempt: (): DraftReading<Settings, Problem> => {
       setTouched(read.ok ? new Set() : null);
       if (!read.ok) setFailedAttempts((count) => count + 1);
       return read;

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import {
@@ -8,10 +8,12 @@ import {
   PublicationSentence,
   type PublicationView,
 } from '../../ui/publication-badge.tsx';
+import type { SaveRefusal } from '../../ui/settings-banner.tsx';
 import { SettingsPage } from '../../ui/settings-page.tsx';
+import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
 import type { DeliverySettings } from '../index.ts';
 import { DaysOffCard } from './days-off-card.tsx';
-import { type DeliveryDraft, draftOf, readDraft } from './delivery-draft.ts';
+import { draftOf, readDraft } from './delivery-draft.ts';
 import { DeliveryFormContext } from './delivery-form.ts';
 import { DestinationsCard } from './destinations-card.tsx';
 import { ProcessingCard, ShipFromCard } from './ship-from-card.tsx';
@@ -25,8 +27,7 @@ export interface StoredDelivery {
   publication: PublicationView;
 }
 
-/** Why the last save was refused. */
-export type SaveRefusal = 'stale-version' | 'invalid';
+const deliveryDrafts = { draftOf, readDraft };
 
 /** Delivery settings: the form, what the storefront makes of it, and what is published. */
 export function DeliveryPage(props: {
@@ -41,7 +42,7 @@ export function DeliveryPage(props: {
 }) {
   const { t } = useTranslation('logistics');
   const { stored } = props;
-  const form = useDeliveryForm(stored);
+  const form = useSettingsDraft(stored, deliveryDrafts);
   const isStale = props.refusal === 'stale-version' && form.dirty;
 
   const save = (version: number) => {
@@ -87,7 +88,7 @@ export function DeliveryPage(props: {
         </>
       }
     >
-      <DeliveryFormContext.Provider value={form.fields}>
+      <DeliveryFormContext.Provider value={form}>
         <ShipFromCard draft={form.draft} onChange={form.change} />
         <ProcessingCard draft={form.draft} onChange={form.change} />
         <DaysOffCard draft={form.draft} onChange={form.change} />
@@ -150,63 +151,4 @@ function PageBanner(
       <Text as="p">{t('proposal.why')}</Text>
     </Banner>
   );
-}
-
-/**
- * The draft of the form. It starts from what is stored, follows it while nothing is edited, and
- * keeps what was typed when somebody else saves meanwhile.
- */
-function useDeliveryForm(stored: StoredDelivery) {
-  const [base, setBase] = useState({ version: stored.version, draft: draftOf(stored.settings) });
-  const [draft, setDraft] = useState<DeliveryDraft>(base.draft);
-  const [lastSound, setLastSound] = useState(stored.settings);
-  const [touched, setTouched] = useState<ReadonlySet<string> | null>(new Set());
-  const [failedAttempts, setFailedAttempts] = useState(0);
-  const read = useMemo(() => readDraft(draft), [draft]);
-  const storedDraft = useMemo(() => draftOf(stored.settings), [stored.settings]);
-  const dirty = !isSame(draft, base.draft);
-
-  useEffect(() => {
-    if (failedAttempts === 0) return;
-    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [failedAttempts]);
-
-  if (stored.version !== base.version && (!dirty || isSame(draft, storedDraft))) {
-    setBase({ version: stored.version, draft: storedDraft });
-    setDraft(storedDraft);
-    setLastSound(stored.settings);
-    setTouched(new Set());
-  } else if (read.ok && !isSame(read.settings, lastSound)) {
-    setLastSound(read.settings);
-  }
-
-  return {
-    draft,
-    dirty,
-    version: base.version,
-    lastSound,
-    showsErrors: touched === null && !read.ok,
-    fields: {
-      errors: read.ok ? {} : read.errors,
-      touched,
-      touch: (path: string) =>
-        setTouched((paths) => (paths === null ? null : new Set([...paths, path]))),
-    },
-    change: (change: Partial<DeliveryDraft>) => setDraft((last) => ({ ...last, ...change })),
-    discard: () => {
-      setBase({ version: stored.version, draft: storedDraft });
-      setDraft(storedDraft);
-      setTouched(new Set());
-    },
-    /** Reads the draft and, where something is wrong, shows every problem and goes to the first. */
-    attempt: () => {
-      setTouched(read.ok ? new Set() : null);
-      if (!read.ok) setFailedAttempts((count) => count + 1);
-      return read;
-    },
-  };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -8,14 +8,12 @@ import {
   PublicationSentence,
   type PublicationView,
 } from '../../ui/publication-badge.tsx';
+import type { SaveRefusal } from '../../ui/settings-banner.tsx';
 import { SettingsPage } from '../../ui/settings-page.tsx';
 import { KNOWN_WORKING, type PaymentEvidence, type PaymentHintsSettings } from '../index.ts';
 import { HintsPreview } from './hints-preview.tsx';
 import { MarketsCard } from './markets-card.tsx';
 import { useHintsForm } from './use-hints-form.ts';
-
-/** Why the last save was refused. */
-export type SaveRefusal = 'stale-version' | 'invalid';
 
 interface PaymentsPageProps {
   stored: {

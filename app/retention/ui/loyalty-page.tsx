@@ -8,15 +8,13 @@ import {
   PublicationSentence,
   type PublicationView,
 } from '../../ui/publication-badge.tsx';
+import type { SaveRefusal } from '../../ui/settings-banner.tsx';
 import { SettingsPage } from '../../ui/settings-page.tsx';
 import type { LoyaltySettings } from '../index.ts';
 import { EarnCard, type FormMarket } from './earn-card.tsx';
 import { PointsPreview } from './points-preview.tsx';
 import { NameCard, RulesCard } from './rules-card.tsx';
 import { LoyaltyErrors, useLoyaltyForm } from './use-loyalty-form.ts';
-
-/** Why the last save was refused. */
-export type SaveRefusal = 'stale-version' | 'invalid';
 
 interface LoyaltyPageProps {
   stored: {
