@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
@@ -57,7 +57,7 @@ async function open(shop: string, path: string, width = 1280): Promise<Opened> {
   });
   context.setDefaultTimeout(30_000);
   const problems: string[] = [];
-  const scripts: Promise<number>[] = [];
+  const scripts: Response[] = [];
   context.on('weberror', (error) => problems.push(error.error().message));
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
@@ -65,14 +65,18 @@ async function open(shop: string, path: string, width = 1280): Promise<Opened> {
   context.on('response', (response) => {
     const url = new URL(response.url());
     if (url.origin !== world.appOrigin || !url.pathname.endsWith('.js')) return;
-    scripts.push(response.body().then((body) => gzipSync(body).length));
+    scripts.push(response);
   });
   const { page, frame } = await openApp(context, shop, path);
   return {
     page,
     frame,
     problems,
-    scriptBytes: async () => (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0),
+    // Read when they are asked for: a body still on its way when the page is closed never comes.
+    scriptBytes: async () => {
+      const bodies = await Promise.all(scripts.map((script) => script.body()));
+      return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    },
     close: () => context.close(),
   };
 }
