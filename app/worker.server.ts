@@ -1,6 +1,7 @@
 import { refreshLowestPrices } from './compliance/index.server.ts';
 import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
+import { dayRollups, orderFollowers } from './followers.server.ts';
 import { projections } from './projections.server.ts';
 import {
   publishHeadless,
@@ -26,7 +27,7 @@ export const jobs = [
   refreshLowestPrices,
   ...refreshJobs(projections),
   syncShopProfileJob,
-  ...syncJobs,
+  ...syncJobs({ dayRollups, orderFollowers }),
 ] as unknown as readonly AnyJob[];
 
 /** Silent for so long, work of a process before this one has lost its worker. */

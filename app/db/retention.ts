@@ -1,7 +1,10 @@
 /** How long the rows of a table live. */
 export type RetentionRule =
-  /** As long as the shop: they go with shop/redact, or a week after an uninstall without one. */
-  | { life: 'shop' }
+  /**
+   * As long as the shop: they go with shop/redact, or a week after an uninstall without one.
+   * `emptied` names columns that live shorter than their row.
+   */
+  | { life: 'shop'; emptied?: { columns: readonly string[]; days: number; since: string } }
   /** Until the work that they stand for is done. */
   | { life: 'work' }
   /** So many days after the instant in a column; `where` names what of it, as SQL. */
@@ -38,6 +41,12 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   BalanceTransaction: SHOP,
   Customer: SHOP,
   Product: SHOP,
+  // Ratings as long as the shop. What was written may name people: two years, so that a season can
+  // be compared with the one before.
+  Review: {
+    life: 'shop',
+    emptied: { columns: ['title', 'body'], days: 730, since: 'submitted_at' },
+  },
   ProductVariant: SHOP,
   InventoryItem: SHOP,
   InventoryItemCode: SHOP,
@@ -60,6 +69,9 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   AdSpend: SHOP,
 
   DirtyDay: WORK,
+  // Until every follower has read it.
+  OrderChange: WORK,
+  OrderFollower: SHOP,
   // Until its import is through; drafts are forgotten after a week.
   FileImportPiece: WORK,
   SupersededOrder: WORK,

@@ -1,6 +1,7 @@
 export { acceptWebhook } from './accept-webhook.server.ts';
 export { restartImport, startFirstImport } from './import-runs.server.ts';
-export { syncJobs } from './jobs.server.ts';
+export { syncJobs, type SyncExtensions } from './jobs.server.ts';
+export type { DayRollup, OrderFollower } from './order-feed.server.ts';
 export {
   readDataPeriod,
   readLatestOrders,

@@ -5,6 +5,7 @@ import {
   deleteRowsOfTables,
   markDirtyDays,
 } from './merge-transaction.server.ts';
+import { noteOrderChanges } from './order-feed.server.ts';
 import type { PackedOrder, PackedOrders } from './pack-rows.ts';
 
 /** Tables that both a bulk export and a single read of an order fill. */
@@ -43,11 +44,9 @@ export async function mergeWholeOrders(
   const tables = returnsKnown ? ALL_TABLES : [...EXPORTED_TABLES, ...DETAIL_TABLES];
   await deleteRowsOfTables(client, shopId, tables, 'order_id', replaced);
   await copyTables(client, packed.tables, stale);
-  await supersedeInExport(
-    client,
-    shopId,
-    kept.map((order) => order.id),
-  );
+  const ids = kept.map((order) => order.id);
+  await supersedeInExport(client, shopId, ids);
+  await noteOrderChanges(client, shopId, ids);
   await markDirtyDays(client, shopId, addDays(days, packed, stale));
   return stale;
 }
@@ -87,6 +86,7 @@ export async function deleteOrders(
   await addLaterOrderDays(client, shopId, [], days, orderIds);
   await deleteRowsOfTables(client, shopId, ALL_TABLES, 'order_id', orderIds);
   await supersedeInExport(client, shopId, orderIds);
+  await noteOrderChanges(client, shopId, orderIds);
   await markDirtyDays(client, shopId, days);
 }
 

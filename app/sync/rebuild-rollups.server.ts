@@ -1,29 +1,35 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '../db/index.server.ts';
+import type { DayRollup } from './order-feed.server.ts';
 import { mergesEnded } from './merge-transaction.server.ts';
 
 /** Days rebuilt in one transaction: the marks of these days are held until it commits. */
 const DAYS_AT_ONCE = 45;
 
 /**
- * Rebuilds the rollups of all days marked dirty and returns how many those were.
+ * Rebuilds the rollups of all days marked dirty, those of domains with them, and returns how many
+ * days those were.
  *
  * Marks go in the transaction that rebuilds their day. Who marks a day meanwhile waits for that
  * commit, and the day is dirty again; two rebuilders never take the same day. A merge that sends no
  * job of its own, because this one was still waiting then, is waited for.
  */
-export async function rebuildDirtyDays(shopId: number, signal?: AbortSignal): Promise<number> {
+export async function rebuildDirtyDays(
+  shopId: number,
+  signal?: AbortSignal,
+  dayRollups: readonly DayRollup[] = [],
+): Promise<number> {
   await mergesEnded(shopId);
   let rebuilt = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const days = await rebuildSome(shopId);
+    const days = await rebuildSome(shopId, dayRollups);
     rebuilt += days;
     if (days < DAYS_AT_ONCE) return rebuilt;
   }
 }
 
-async function rebuildSome(shopId: number): Promise<number> {
+async function rebuildSome(shopId: number, dayRollups: readonly DayRollup[]): Promise<number> {
   return inTransaction(async (client) => {
     const taken = await client.query<{ day: string }>(
       `DELETE FROM dirty_day WHERE shop_id = $1 AND day IN (
@@ -33,7 +39,9 @@ async function rebuildSome(shopId: number): Promise<number> {
       [shopId, DAYS_AT_ONCE],
     );
     const days = taken.rows.map((row) => row.day);
-    if (days.length > 0) await rebuildDays(client, shopId, days);
+    if (days.length === 0) return 0;
+    await rebuildDays(client, shopId, days);
+    for (const { rebuild } of dayRollups) await rebuild(client, shopId, days);
     return days.length;
   });
 }

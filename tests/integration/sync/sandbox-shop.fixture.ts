@@ -100,7 +100,7 @@ export async function connectShop(
 
 /** A worker for the jobs of sync in this process; returns how to stop it. */
 export async function startSyncWorker(): Promise<() => Promise<void>> {
-  await startWorker(syncJobs);
+  await startWorker(syncJobs({ dayRollups: [], orderFollowers: [] }));
   return () => closeQueue(5000);
 }
 

@@ -9,7 +9,7 @@ import { loadImportPart, type PartOfRun } from '../../../app/sync/load-import-pa
 
 const pace = { sliceMs: 2000, batchBytes: 512 * 1024 };
 
-const jobs = syncJobs.map((job) => {
+const jobs = syncJobs({ dayRollups: [], orderFollowers: [] }).map((job) => {
   if (job.name !== 'load-import-part') return job;
   const handle: JobDefinition<PartOfRun>['handle'] = (part, { signal }) =>
     loadImportPart(part, signal, pace);

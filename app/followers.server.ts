@@ -1,0 +1,7 @@
+import type { DayRollup, OrderFollower } from './sync/index.server.ts';
+
+/** Sums that domains keep per day: the one list in which they are named for it. */
+export const dayRollups: readonly DayRollup[] = [];
+
+/** Domains that follow every change of an order. */
+export const orderFollowers: readonly OrderFollower[] = [];
