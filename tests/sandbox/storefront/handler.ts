@@ -77,9 +77,12 @@ async function answerGet(visit: Visit): Promise<Response> {
     const payment_types = offeredMethods(visit);
     return show(visit, 'order', 'order', { order: orderObject(placed), payment_types });
   }
-  const handle = /^\/products\/([^/]+)$/.exec(path)?.[1];
+  const [, handle, picture] = /^\/products\/([^/]+?)(\.svg)?$/.exec(path) ?? [];
   const product = state.shop.products.find((each) => each.handle === handle);
   if (product && product.status !== 'DRAFT') {
+    if (picture) {
+      return new Response(product.imageSvg, { headers: { 'content-type': 'image/svg+xml' } });
+    }
     const variant = url.searchParams.get('variant');
     return show(visit, 'product', 'product', { product: productObject(product, visit, variant) });
   }

@@ -1,6 +1,7 @@
 import { currencyScale, multiplyDecimals } from '../decimal.ts';
 import type { SandboxOrder, SandboxProduct, SandboxVariant } from '../model.ts';
 import type { ShopState } from '../store.ts';
+import { AllProducts } from './all-products.ts';
 import { paymentTypesFor, sellableCountries, marketOf } from './shopper.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -41,7 +42,11 @@ export function pageObjects(input: PageInput): Record<string, unknown> {
       locale: language,
     },
     localization: localizationObject(input),
-    customer: customerObject(state, shopper),
+    all_products: new AllProducts((handle) => {
+      const found = shop.products.find((each) => each.handle === handle);
+      return found?.status === 'ACTIVE' ? productObject(found, input) : null;
+    }),
+    customer: customerObject(input),
     cart: cartObject(state, shopper, root),
     routes: {
       root_url: root,
@@ -129,7 +134,9 @@ function languageObject(locale: string, state: ShopState, root: string) {
   };
 }
 
-function customerObject(state: ShopState, { customer }: Shopper): Record<string, unknown> | null {
+function customerObject(input: PageInput): Record<string, unknown> | null {
+  const { state, shopper } = input;
+  const { customer } = shopper;
   if (!customer) return null;
   const orders = state.ordersOf(customer.id);
   return {
@@ -138,8 +145,30 @@ function customerObject(state: ShopState, { customer }: Shopper): Record<string,
     first_name: customer.displayName.split(' ')[0],
     email: customer.email,
     orders_count: orders.length,
+    // Made where a page asks for them: most do not.
+    get orders() {
+      return orders
+        .toReversed()
+        .slice(0, ORDERS_LISTED)
+        .map((order) => boughtObject(order, input));
+    },
     tags: [],
     metafields: {},
+  };
+}
+
+/** Orders that a page lists without paginating them. */
+const ORDERS_LISTED = 50;
+
+/** An order as far as the customer's own list of them shows what was bought. */
+function boughtObject(order: SandboxOrder, input: PageInput): Record<string, unknown> {
+  const { products } = input.state.shop;
+  return {
+    ...orderObject(order),
+    line_items: order.lines.map(({ title, quantity, productId }) => {
+      const product = products.find(({ id, status }) => id === productId && status === 'ACTIVE');
+      return { title, quantity, product: product ? productObject(product, input) : null };
+    }),
   };
 }
 
@@ -191,9 +220,11 @@ export function productObject(
     vendor: product.vendor,
     url: `${root}/products/${product.handle}`,
     image_svg: product.imageSvg,
+    featured_image: { src: `${root}/products/${product.handle}.svg`, alt: null },
     available: variants.some(({ available }) => available),
     price: shown?.price ?? 0,
     price_min: Math.min(...prices),
+    price_max: Math.max(...prices),
     price_varies: new Set(prices).size > 1,
     has_only_default_variant: variants.length === 1,
     selected_variant: selected ?? null,

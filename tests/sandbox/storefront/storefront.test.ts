@@ -5,6 +5,7 @@ import type { SandboxEvent } from '../events.ts';
 import type { Handler } from '../serve.ts';
 import { createSandboxStore } from '../store.ts';
 import type { SandboxStore } from '../store.ts';
+import { ALL_PRODUCTS_HANDLES_MAX, AllProducts } from './all-products.ts';
 import { AppBlocks } from './app-blocks.ts';
 import { createStorefront } from './handler.ts';
 import { sampleShop } from './sample-shop.ts';
@@ -32,25 +33,29 @@ beforeEach(() => {
   store.subscribe((event) => events.push(event));
 });
 
-function publishDelivery(): void {
+/** Hangs up a document and its flag, as the app does. */
+function publish(key: string, document: unknown): void {
   const { id } = store.install(DOMAIN, []);
+  const values = [
+    [key, 'json', JSON.stringify(document)],
+    [`${key}_ready`, 'boolean', 'true'],
+  ] as const;
+  for (const [name, type, value] of values) {
+    store.shop(DOMAIN).metafields.set({
+      ...{ id: name, ownerId: `gid://shopify/AppInstallation/${id}`, namespace: 'portolan' },
+      ...{ key: name, type, value, compareDigest: '', createdAt: '', updatedAt: '' },
+    });
+  }
+}
+
+function publishDelivery(): void {
   const settings = defaultDeliverySettings({
     country: 'DE',
     zone: 'Europe/Berlin',
     marketCountries: ['DE', 'US', 'JP', 'NL'],
     asOn: NOW.toISOString().slice(0, 10),
   });
-  const document = composeDeliveryDocument(settings, { asAt: NOW });
-  const values = [
-    ['delivery', 'json', JSON.stringify(document)],
-    ['delivery_ready', 'boolean', 'true'],
-  ] as const;
-  for (const [key, type, value] of values) {
-    store.shop(DOMAIN).metafields.set({
-      ...{ id: key, ownerId: `gid://shopify/AppInstallation/${id}`, namespace: 'portolan' },
-      ...{ key, type, value, compareDigest: '', createdAt: '', updatedAt: '' },
-    });
-  }
+  publish('delivery', composeDeliveryDocument(settings, { asAt: NOW }));
 }
 
 async function get(path: string, cookie = ''): Promise<Response> {
@@ -136,6 +141,52 @@ describe('a product page', () => {
     const page = await (await get('/products/mug')).text();
     expect(page).not.toContain('<img src=x');
     expect(page).toContain('&lt;img src=x');
+  });
+});
+
+describe('recommended products', () => {
+  const recommend = (buyAgain: boolean) =>
+    publish('recommendations', { version: 1, products: {}, popular: ['bowl', 'mug'], buyAgain });
+  const titles = (page: string) =>
+    [...page.matchAll(/<a href="[^"]*\/products\/(\w+)">\s*<img\s+src="([^"]*)"/g)].map(
+      ([, handle, source]) => [handle, source],
+    );
+
+  test('come with the price and picture that the shop has, without the product of the page', async () => {
+    recommend(false);
+    const page = await (await get('/products/mug?country=US&locale=en')).text();
+    const picture = `${ROOT}/products/bowl.svg`;
+    expect(titles(page)).toEqual([['bowl', `${picture}?width=360`]]);
+    expect(page).toContain('<span>$33.00 – $38.50</span>');
+    const answer = await get('/products/bowl.svg?width=360');
+    expect(answer.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await answer.text()).toMatch(/^<svg/);
+  });
+
+  test('are what a customer has bought, where the shop wants that', async () => {
+    recommend(true);
+    const cart = await post('/cart/add', { id: '20', quantity: '1' });
+    const cookies = `${cookiesOf(cart)}; shopper_customer=501`;
+    await post('/checkout', { method: 'visa', outcome: 'pay' }, cookies);
+    const page = await (await get('/products/mug?customer=501&locale=en')).text();
+    expect(page).toContain('<h2>Buy it again</h2>');
+    expect(titles(page).map(([handle]) => handle)).toEqual(['bowl']);
+  });
+});
+
+describe('all_products', () => {
+  test('gives twenty different handles a page, each as often as wanted, and none beyond', () => {
+    const asked: string[] = [];
+    const products = new AllProducts((handle) => {
+      asked.push(handle);
+      return handle === 'gone' ? null : { handle };
+    });
+    expect(products.liquidMethodMissing('gone')).toBeNull();
+    const handles = Array.from({ length: ALL_PRODUCTS_HANDLES_MAX }, (_, index) => `p-${index}`);
+    const found = () => handles.filter((handle) => products.liquidMethodMissing(handle));
+    expect(found()).toEqual(handles.slice(0, -1));
+    expect(found()).toEqual(handles.slice(0, -1));
+    expect(asked).toEqual(['gone', ...handles.slice(0, -1)]);
   });
 });
 
