@@ -25,5 +25,6 @@ export {
   DELIVERY_RANGE_HOLDS_DAYS,
   DELIVERY_READY_METAFIELD,
 } from './publish.ts';
+export { previewInstant, PreviewMoment } from './preview-moments.ts';
 export { publicHolidays } from './facts/public-holidays.ts';
 export type { PublicHolidays } from './facts/public-holidays.ts';

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 
 import { isCalendarDate, isZone } from '../kernel/calendar.ts';
-import { isCountryCode } from '../kernel/country.ts';
+import { countryCodes, isCountryCode } from '../kernel/country.ts';
 
 /** Upper limits of everything a merchant can enter. */
 export const DELIVERY_LIMITS = {
@@ -74,7 +74,7 @@ export const DestinationRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,36}$/, { error: 'id' }),
   /** For the merchant's eyes only; may be empty. */
   name: z.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
-  countries: z.array(Country).min(1, { error: 'no_country' }).max(249),
+  countries: z.array(Country).min(1, { error: 'no_country' }).max(countryCodes().length),
   ...laneFields,
 });
 export type DestinationRule = z.infer<typeof DestinationRule>;

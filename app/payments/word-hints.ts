@@ -32,7 +32,7 @@ const BETWEEN = ' · ';
 /**
  * What the storefront block says in a country; null where it shows nothing.
  *
- * The block itself is Liquid: this is the same rule for the preview of the admin, and tests compare
+ * The block itself is Liquid: this is the same rule for storefronts without it, and tests compare
  * both in every language.
  * @example
  *   wordHints(document, { country: 'NL', language: 'nl', enabledTypes: ['ideal'], currency: 'EUR', words })

@@ -1,4 +1,4 @@
-export { DOCUMENT_MAX_BYTES, PUBLISHED_NAMESPACE } from './model.ts';
+export { DOCUMENT_MAX_BYTES, PUBLISHED_NAMESPACE, toWanted } from './model.ts';
 export type {
   ComposedDocument,
   PublicationProblem,
@@ -6,6 +6,7 @@ export type {
   WantedDocument,
 } from './model.ts';
 export {
+  NOT_PUBLISHED,
   readPublication,
   readPublications,
   retryPublication,

@@ -64,12 +64,8 @@ const MENU = [
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
   { url: '/app/storefront', name: 'storefront' },
-  { url: '/app/settings/delivery', name: 'delivery' },
-  { url: '/app/settings/payments', name: 'payments' },
-  { url: '/app/settings/loyalty', name: 'loyalty' },
-  { url: '/app/settings/support', name: 'support' },
-  { url: '/app/settings/compliance', name: 'compliance' },
   { url: '/app/data', name: 'data' },
+  { url: '/app/settings', name: 'settings' },
 ] as const;
 
 function AdminMenu() {

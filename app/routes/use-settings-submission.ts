@@ -1,7 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 
+import type { DraftRendering } from '../ui/draft-preview.tsx';
 import { usePolling } from '../ui/use-polling.ts';
 import { refusalOf } from './settings-refusal.ts';
 
@@ -13,19 +15,27 @@ interface Answer {
   reason?: string | undefined;
 }
 
+interface PreviewAnswer extends Answer {
+  value?: { renderings: DraftRendering[] | null } | undefined;
+}
+
 /**
- * How a settings page sends to its action: `save` and `retry` as intents, a toast once it is saved,
- * and a look at the publication now and then while it waits.
+ * How a settings page sends to its action: `save`, `retry` and `preview` as intents, a toast once
+ * it is saved, and a look at the publication now and then while it waits.
  */
-export function useSettingsSubmission(publication: { state: string }, savedText: string) {
+export function useSettingsSubmission(publication: { state: string }) {
   const save = useFetcher<Answer>();
   const retry = useFetcher<Answer>();
+  const preview = useFetcher<PreviewAnswer>();
   const shopify = useAppBridge();
+  const { t } = useTranslation();
   usePolling(publication.state === 'waiting' ? PUBLISHING_POLL_MS : null);
   const saved = save.data?.ok === true ? save.data : null;
+  const savedText = t('settings.saved');
   useEffect(() => {
     if (saved !== null) shopify.toast.show(savedText);
   }, [saved, shopify, savedText]);
+  const { submit } = preview;
   return {
     onSave: (settings: object, version: number) =>
       save.submit(JSON.stringify({ intent: 'save', settings, version }), SEND),
@@ -33,5 +43,19 @@ export function useSettingsSubmission(publication: { state: string }, savedText:
     refusal: refusalOf(save.data),
     onRetryPublication: () => retry.submit(JSON.stringify({ intent: 'retry' }), SEND),
     retrying: retry.state !== 'idle',
+    onAskPreview: useCallback(
+      (asked: object) => submit(JSON.stringify({ intent: 'preview', ...asked }), SEND),
+      [submit],
+    ),
+    renderings: renderingsOf(preview.data),
   };
+}
+
+/** Undefined until there is an answer; null where the preview could not be made. */
+function renderingsOf(
+  answer: PreviewAnswer | undefined,
+): readonly DraftRendering[] | null | undefined {
+  if (answer === undefined) return undefined;
+  const renderings = answer.ok ? answer.value?.renderings : null;
+  return renderings == null || renderings.length === 0 ? null : renderings;
 }

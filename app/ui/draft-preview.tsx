@@ -1,108 +1,167 @@
-import { BlockStack, Card, Select, Text } from '@shopify/polaris';
-import { useEffect, useMemo, useState } from 'react';
+import { BlockStack, Card, Select, type SelectProps, Text } from '@shopify/polaris';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 import { BlockPreview, NoPreview, type RenderedPreview } from '../publishing/ui/block-preview.tsx';
 import { useFormat } from './use-format.ts';
 
-/** What came of rendering a draft. */
-export type DraftRendering =
+/** What came of rendering a draft in a block, which is named in the admin's language. */
+export type DraftRendering = { block: string } & (
   | ({ state: 'shown' } & RenderedPreview)
-  | { state: 'hidden'; reason: 'not-set-up' | 'off' | 'nothing' | 'failed' };
+  | { state: 'hidden'; reason: 'not-set-up' | 'off' | 'nothing' | 'failed' }
+);
 
-/** Words of a preview, in the language of its page. */
-export interface PreviewWords {
-  title: string;
+/** Who looks at a preview. */
+export interface PreviewShopper {
   country: string;
   language: string;
-  /** Names the frame for screen readers. */
-  frame: string;
-  nothing: (country: string) => string;
-  failed: string;
+  setCountry: (country: string) => void;
+  setLanguage: (language: string) => void;
+}
+
+/** What a preview is asked for. */
+export interface AskedDraft<Settings> {
+  settings: Settings;
+  country: string;
+  language: string;
+  choices: Readonly<Record<string, string>>;
+}
+
+/** Countries to choose from, in groups that have a title or in one that has none. */
+export interface CountryGroup {
+  title: string | null;
+  countries: readonly string[];
+}
+
+/** The shopper of a preview, to begin with; the admin's language where the blocks speak it. */
+export function usePreviewShopper(first: {
+  country: string;
+  language: string;
+  languages: readonly string[];
+}): PreviewShopper {
+  const [country, setCountry] = useState(first.country);
+  const [language, setLanguage] = useState(
+    first.languages.includes(first.language) ? first.language : 'en',
+  );
+  return { country, language, setCountry, setLanguage };
 }
 
 /** A moment after the last key: typing does not ask for a picture of every letter. */
 const SETTLED_MS = 400;
 
 /**
- * A block as shoppers of a country see it with the settings that are being edited: the real file,
- * rendered by the server, asked for again when something changes.
+ * Blocks as shoppers of a country see them with the settings that are being edited: the real
+ * files, rendered by the server, asked for again when something changes.
  */
 export function DraftPreview<Settings>(props: {
+  /** The last settings without a mistake. */
   settings: Settings;
-  countries: readonly string[];
-  /** Where the page itself has a country chosen: the preview goes along with it. */
-  country?: string | undefined;
+  shopper: PreviewShopper;
+  countries: readonly CountryGroup[];
   languages: readonly string[];
-  firstLanguage: string;
-  words: PreviewWords;
-  /** Asks the server for a picture; what it answers comes back in `rendering`. */
-  onAsk: (asked: { settings: Settings; country: string; language: string }) => void;
-  rendering: DraftRendering | null | undefined;
+  /** What else the preview depends on; its fields are the children. */
+  choices?: Readonly<Record<string, string>> | undefined;
+  children?: ReactNode;
+  /** What the preview takes for granted, below it. */
+  note?: string | undefined;
+  /** Asks the server for pictures; what it answers comes back in `renderings`. */
+  onAsk: (asked: AskedDraft<Settings>) => void;
+  /** Undefined until there is an answer; null where none could be had. */
+  renderings: readonly DraftRendering[] | null | undefined;
 }) {
-  const { words, settings, onAsk, rendering, languages } = props;
-  const format = useFormat();
-  const [country, setCountry] = useState(props.country ?? props.countries[0] ?? 'US');
-  const [followed, setFollowed] = useState(props.country);
-  if (props.country !== undefined && props.country !== followed) {
-    setFollowed(props.country);
-    setCountry(props.country);
-  }
-  const [language, setLanguage] = useState(
-    languages.includes(props.firstLanguage) ? props.firstLanguage : 'en',
-  );
-  const wanted = JSON.stringify({ settings, country, language });
-  useEffect(() => {
-    const timer = setTimeout(
-      () => onAsk(JSON.parse(wanted) as Parameters<typeof onAsk>[0]),
-      SETTLED_MS,
-    );
-    return () => clearTimeout(timer);
-    // The function that asks is another one with each render; what is asked is in `wanted`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted]);
+  const { t } = useTranslation();
+  const { shopper, languages } = props;
+  useAsking(props);
   const options = useOptions(props.countries, languages);
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {words.title}
+          {t('preview.title')}
         </Text>
         <Select
-          label={words.country}
+          label={t('preview.country')}
           options={options.countries}
-          value={country}
-          onChange={setCountry}
+          value={shopper.country}
+          onChange={shopper.setCountry}
         />
         <Select
-          label={words.language}
+          label={t('preview.language')}
           options={options.languages}
-          value={language}
-          onChange={setLanguage}
+          value={shopper.language}
+          onChange={shopper.setLanguage}
         />
+        {props.children}
         <div className="portolan-draft-preview">
-          {rendering == null ? (
-            <NoPreview width="phone">{'…'}</NoPreview>
-          ) : rendering.state === 'shown' ? (
-            <BlockPreview
-              title={words.frame}
-              rendered={rendering}
-              language={language}
-              width="phone"
-            />
-          ) : (
-            <NoPreview width="phone">
-              {rendering.reason === 'failed'
-                ? words.failed
-                : words.nothing(format.country(country))}
-            </NoPreview>
-          )}
+          <Pictures renderings={props.renderings} shopper={shopper} />
         </div>
+        {props.note === undefined ? null : (
+          <Text as="p" tone="subdued">
+            {props.note}
+          </Text>
+        )}
       </BlockStack>
     </Card>
   );
 }
 
-function useOptions(countries: readonly string[], languages: readonly string[]) {
+function useAsking<Settings>(props: {
+  settings: Settings;
+  shopper: PreviewShopper;
+  choices?: Readonly<Record<string, string>> | undefined;
+  onAsk: (asked: AskedDraft<Settings>) => void;
+}): void {
+  const { settings, shopper, choices = {}, onAsk } = props;
+  const { country, language } = shopper;
+  // What is asked for, as text: equal settings are other objects after each change of the form.
+  const wanted = JSON.stringify({ settings, country, language, choices });
+  useEffect(() => {
+    const timer = setTimeout(() => onAsk(JSON.parse(wanted) as AskedDraft<Settings>), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, onAsk]);
+}
+
+function Pictures(props: {
+  renderings: readonly DraftRendering[] | null | undefined;
+  shopper: PreviewShopper;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { renderings, shopper } = props;
+  if (renderings === undefined) {
+    return (
+      <NoPreview width="phone">
+        <span aria-hidden="true">…</span>
+        <Text as="span" visuallyHidden>
+          {t('preview.loading')}
+        </Text>
+      </NoPreview>
+    );
+  }
+  const shown = renderings?.filter((each) => each.state === 'shown') ?? [];
+  if (shown.length === 0) {
+    const failed =
+      renderings?.some((each) => each.state === 'hidden' && each.reason === 'failed') ?? true;
+    return (
+      <NoPreview width="phone">
+        {failed
+          ? t('preview.failed')
+          : t('preview.nothing', { country: format.country(shopper.country) })}
+      </NoPreview>
+    );
+  }
+  return shown.map((rendering) => (
+    <BlockPreview
+      key={rendering.block}
+      title={t('preview.frame', { block: rendering.block })}
+      rendered={rendering}
+      language={shopper.language}
+      width="phone"
+    />
+  ));
+}
+
+function useOptions(groups: readonly CountryGroup[], languages: readonly string[]) {
   const format = useFormat();
   return useMemo(() => {
     const { compare } = new Intl.Collator(format.locale);
@@ -112,8 +171,13 @@ function useOptions(countries: readonly string[], languages: readonly string[]) 
         .map((value) => ({ value, label: nameOf(value) }))
         .sort((a, b) => compare(a.label, b.label));
     return {
-      countries: sorted(countries, format.country),
+      countries: groups
+        .filter(({ countries }) => countries.length > 0)
+        .flatMap(({ title, countries }): NonNullable<SelectProps['options']> => {
+          const options = sorted(countries, format.country);
+          return title === null ? options : [{ title, options }];
+        }),
       languages: sorted(languages, (code) => names.of(code) ?? code),
     };
-  }, [countries, languages, format]);
+  }, [groups, languages, format]);
 }

@@ -12,7 +12,10 @@ export function SettingsBanner(props: {
   refusal: SaveRefusal | null;
   dirty: boolean;
   hasErrors: boolean;
+  /** Why settings that nobody has saved wait to be confirmed; null where none do. */
+  proposal: string | null;
   saving: boolean;
+  onConfirm: () => void;
   onOverwrite: () => void;
   onTakeStored: () => void;
   onRetryPublication: () => void;
@@ -39,18 +42,34 @@ export function SettingsBanner(props: {
     );
   }
   if (props.hasErrors || props.refusal === 'invalid') {
+    const kind = props.hasErrors ? 'problem' : 'refused';
     return (
-      <Banner tone="critical" title={t('settings.problem.title')}>
-        <Text as="p">{t('settings.problem.next')}</Text>
+      <Banner tone="critical" title={t(`settings.${kind}.title`)}>
+        <Text as="p">{t(`settings.${kind}.next`)}</Text>
       </Banner>
     );
   }
-  if (props.publication.state !== 'failed') return null;
+  if (props.publication.state === 'failed') {
+    return (
+      <PublicationFailure
+        publication={props.publication}
+        onRetry={props.onRetryPublication}
+        retrying={props.retrying}
+      />
+    );
+  }
+  if (props.proposal === null) return null;
   return (
-    <PublicationFailure
-      publication={props.publication}
-      onRetry={props.onRetryPublication}
-      retrying={props.retrying}
-    />
+    <Banner
+      tone="info"
+      title={t('settings.proposal.title')}
+      action={{
+        content: t('settings.proposal.confirm'),
+        onAction: props.onConfirm,
+        loading: props.saving,
+      }}
+    >
+      <Text as="p">{props.proposal}</Text>
+    </Banner>
   );
 }

@@ -3,14 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { WIDGET_LANGUAGES } from '../../localization/index.ts';
-import { DraftPreview, type DraftRendering } from '../../ui/draft-preview.tsx';
+import { DraftPreview, usePreviewShopper } from '../../ui/draft-preview.tsx';
 import {
-  PublicationBadge,
-  PublicationSentence,
-  type PublicationView,
-} from '../../ui/publication-badge.tsx';
-import { type SaveRefusal, SettingsBanner } from '../../ui/settings-banner.tsx';
-import { SettingsPage } from '../../ui/settings-page.tsx';
+  PublishedSettingsPage,
+  type PublishedSettingsProps,
+} from '../../ui/published-settings-page.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
 import {
@@ -26,66 +23,52 @@ import { complianceDrafts } from './compliance-draft.ts';
 import { ComplianceFormContext } from './compliance-form.ts';
 import { NumberField, type Reductions } from './field-editors.tsx';
 
-interface CompliancePageProps {
-  stored: { settings: ComplianceSettings; version: number; publication: PublicationView };
+interface CompliancePageProps extends PublishedSettingsProps<ComplianceSettings> {
   /** Countries that the shop sells to. */
   countries: readonly string[];
   /** Rules are shown as at this date. */
   asOn: string;
   reductions: Reductions;
-  firstLanguage: string;
-  onSave: (settings: ComplianceSettings, version: number) => void;
-  saving: boolean;
-  refusal: SaveRefusal | null;
-  onRetryPublication: () => void;
-  retrying: boolean;
-  onAskPreview: (asked: {
-    settings: ComplianceSettings;
-    country: string;
-    language: string;
-  }) => void;
-  rendering: DraftRendering | null | undefined;
 }
 
 /** Compliance: market by market what is asked for, why, what is missing, and the block itself. */
 export function CompliancePage(props: CompliancePageProps) {
   const { t } = useTranslation('compliance');
-  const { stored } = props;
-  const form = useSettingsDraft(stored, complianceDrafts);
+  const form = useSettingsDraft(props.stored, complianceDrafts);
   const countries = useMarkets(props.countries);
   const [country, setCountry] = useState(countries[0] ?? 'DE');
+  const shopper = usePreviewShopper({
+    country,
+    language: props.firstLanguage,
+    languages: WIDGET_LANGUAGES,
+  });
   const items = reviewNotice(form.lastSound, country, rulesAsAt(props.asOn));
-  const save = (version: number) => {
-    const read = form.attempt();
-    if (read.ok) props.onSave(read.settings, version);
-  };
   return (
-    <SettingsPage
+    <PublishedSettingsPage
       title={t('title')}
-      badge={<PublicationBadge publication={stored.publication} />}
-      dirty={form.dirty}
-      saving={props.saving}
-      onSave={() => save(form.version)}
-      onDiscard={form.discard}
-      banner={
-        <SettingsBanner
-          {...props}
-          publication={stored.publication}
-          dirty={form.dirty}
-          hasErrors={form.showsErrors}
-          onOverwrite={() => save(stored.version)}
-          onTakeStored={form.discard}
-        />
-      }
+      page={props}
+      form={form}
+      proposal={null}
       preview={
-        <Side {...props} settings={form.lastSound} countries={countries} country={country} />
+        <DraftPreview
+          settings={form.lastSound}
+          shopper={shopper}
+          countries={[{ title: null, countries }]}
+          languages={WIDGET_LANGUAGES}
+          onAsk={props.onAskPreview}
+          renderings={props.renderings}
+        />
       }
     >
       <ComplianceFormContext.Provider value={form}>
         <MarketCard
           countries={countries}
           country={country}
-          onChoose={setCountry}
+          onChoose={(chosen) => {
+            setCountry(chosen);
+            // The preview goes along; it may be sent elsewhere afterwards.
+            shopper.setCountry(chosen);
+          }}
           items={items}
           asOn={props.asOn}
         />
@@ -103,7 +86,7 @@ export function CompliancePage(props: CompliancePageProps) {
         })}
         <KeptCard />
       </ComplianceFormContext.Provider>
-    </SettingsPage>
+    </PublishedSettingsPage>
   );
 }
 
@@ -176,40 +159,5 @@ function KeptCard() {
         <NumberField scheme="eu-ioss" mayChoose={false} />
       </BlockStack>
     </Card>
-  );
-}
-
-function Side(props: CompliancePageProps & { settings: ComplianceSettings; country: string }) {
-  const { t } = useTranslation('compliance');
-  return (
-    <>
-      <DraftPreview
-        settings={props.settings}
-        countries={props.countries}
-        country={props.country}
-        languages={WIDGET_LANGUAGES}
-        firstLanguage={props.firstLanguage}
-        words={{
-          title: t('preview.title'),
-          country: t('preview.country'),
-          language: t('preview.language'),
-          frame: t('preview.frame'),
-          nothing: (country) => t('preview.nothing', { country }),
-          failed: t('preview.failed'),
-        }}
-        onAsk={props.onAskPreview}
-        rendering={props.rendering}
-      />
-      <Card>
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {t('published.title')}
-          </Text>
-          <Text as="p" tone="subdued">
-            <PublicationSentence publication={props.stored.publication} />
-          </Text>
-        </BlockStack>
-      </Card>
-    </>
   );
 }

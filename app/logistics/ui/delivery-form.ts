@@ -5,17 +5,20 @@ import { useFormat } from '../../ui/use-format.ts';
 import { type DraftErrors, limitsOf } from './delivery-draft.ts';
 
 /** What the fields of the delivery form share. */
-export interface DeliveryFormState {
+interface DeliveryForm {
   /** Problems by path, of all fields. */
   errors: DraftErrors;
-  /** Paths whose problem may be shown; null shows every one, after an attempt to save. */
+  /** Fields that were left; null once a save was tried. */
   touched: ReadonlySet<string> | null;
+  /** The problem of a field, where it may be shown. */
+  errorOf: (path: string) => DraftErrors[string] | undefined;
   touch: (path: string) => void;
 }
 
-export const DeliveryFormContext = createContext<DeliveryFormState>({
+export const DeliveryFormContext = createContext<DeliveryForm>({
   errors: {},
   touched: new Set(),
+  errorOf: () => undefined,
   touch: () => undefined,
 });
 
@@ -23,8 +26,8 @@ export const DeliveryFormContext = createContext<DeliveryFormState>({
 export function useField(path: string): { error: string | undefined; onBlur: () => void } {
   const { t } = useTranslation('logistics');
   const format = useFormat();
-  const { errors, touched, touch } = useContext(DeliveryFormContext);
-  const found = touched === null || touched.has(path) ? errors[path] : undefined;
+  const { errorOf, touch } = useContext(DeliveryFormContext);
+  const found = errorOf(path);
   const values = {
     ...limitsOfPath(path),
     country: found?.country === undefined ? '' : format.country(found.country),

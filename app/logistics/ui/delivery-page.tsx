@@ -1,92 +1,39 @@
-import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { Select } from '@shopify/polaris';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { countryCodes } from '../../kernel/country.ts';
+import { WIDGET_LANGUAGES } from '../../localization/index.ts';
+import { DraftPreview, usePreviewShopper } from '../../ui/draft-preview.tsx';
 import {
-  PublicationBadge,
-  PublicationFailure,
-  PublicationSentence,
-  type PublicationView,
-} from '../../ui/publication-badge.tsx';
-import type { SaveRefusal } from '../../ui/settings-banner.tsx';
-import { SettingsPage } from '../../ui/settings-page.tsx';
+  PublishedSettingsPage,
+  type PublishedSettingsProps,
+} from '../../ui/published-settings-page.tsx';
 import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
-import type { DeliverySettings } from '../index.ts';
+import { type DeliverySettings, PreviewMoment } from '../index.ts';
 import { DaysOffCard } from './days-off-card.tsx';
 import { draftOf, readDraft } from './delivery-draft.ts';
 import { DeliveryFormContext } from './delivery-form.ts';
 import { DestinationsCard } from './destinations-card.tsx';
 import { ProcessingCard, ShipFromCard } from './ship-from-card.tsx';
-import { StorefrontPreview } from './storefront-preview.tsx';
-
-export interface StoredDelivery {
-  settings: DeliverySettings;
-  version: number;
-  /** True until the merchant has saved once. */
-  isDefault: boolean;
-  publication: PublicationView;
-}
 
 const deliveryDrafts = { draftOf, readDraft };
 
-/** Delivery settings: the form, what the storefront makes of it, and what is published. */
-export function DeliveryPage(props: {
-  stored: StoredDelivery;
+interface DeliveryPageProps extends PublishedSettingsProps<DeliverySettings> {
   firstCountry: string;
-  firstLanguage: string;
-  onSave: (settings: DeliverySettings, version: number) => void;
-  saving: boolean;
-  refusal: SaveRefusal | null;
-  onRetryPublication: () => void;
-  retrying: boolean;
-}) {
+}
+
+/** Delivery settings: the form, what the storefront makes of it, and what is published. */
+export function DeliveryPage(props: DeliveryPageProps) {
   const { t } = useTranslation('logistics');
-  const { stored } = props;
-  const form = useSettingsDraft(stored, deliveryDrafts);
-  const isStale = props.refusal === 'stale-version' && form.dirty;
-
-  const save = (version: number) => {
-    const read = form.attempt();
-    if (read.ok) props.onSave(read.settings, version);
-  };
-
+  const form = useSettingsDraft(props.stored, deliveryDrafts);
   return (
-    <SettingsPage
+    <PublishedSettingsPage
       title={t('title')}
-      badge={<PublicationBadge publication={stored.publication} />}
-      dirty={form.dirty}
-      saving={props.saving}
-      onSave={() => save(form.version)}
-      onDiscard={form.discard}
-      banner={
-        <PageBanner
-          {...props}
-          isStale={isStale}
-          hasErrors={form.showsErrors}
-          onConfirm={() => save(form.version)}
-          onOverwrite={() => save(stored.version)}
-          onTakeStored={form.discard}
-        />
-      }
-      preview={
-        <>
-          <StorefrontPreview
-            settings={form.lastSound}
-            firstCountry={props.firstCountry}
-            firstLanguage={props.firstLanguage}
-          />
-          <Card>
-            <BlockStack gap="100">
-              <Text as="h2" variant="headingMd">
-                {t('published.title')}
-              </Text>
-              <Text as="p" tone="subdued">
-                <PublicationSentence publication={stored.publication} />
-              </Text>
-            </BlockStack>
-          </Card>
-        </>
-      }
+      page={props}
+      form={form}
+      proposal={t('proposal.why')}
+      preview={<Preview {...props} settings={form.lastSound} />}
     >
       <DeliveryFormContext.Provider value={form}>
         <ShipFromCard draft={form.draft} onChange={form.change} />
@@ -94,61 +41,51 @@ export function DeliveryPage(props: {
         <DaysOffCard draft={form.draft} onChange={form.change} />
         <DestinationsCard draft={form.draft} onChange={form.change} />
       </DeliveryFormContext.Provider>
-    </SettingsPage>
+    </PublishedSettingsPage>
   );
 }
 
-/** At most one banner: what stops the merchant first. */
-function PageBanner(
-  props: Parameters<typeof DeliveryPage>[0] & {
-    isStale: boolean;
-    hasErrors: boolean;
-    onConfirm: () => void;
-    onOverwrite: () => void;
-    onTakeStored: () => void;
-  },
-): ReactNode {
+/** What a shopper of any country reads who orders now, before or after a cut-off, or on a day off. */
+function Preview(props: DeliveryPageProps & { settings: DeliverySettings }) {
   const { t } = useTranslation('logistics');
-  if (props.isStale) {
-    return (
-      <Banner
-        tone="warning"
-        title={t('stale.title')}
-        action={{
-          content: t('stale.overwrite'),
-          onAction: props.onOverwrite,
-          loading: props.saving,
-        }}
-        secondaryAction={{ content: t('stale.takeStored'), onAction: props.onTakeStored }}
-      >
-        <Text as="p">{t('stale.kept')}</Text>
-      </Banner>
-    );
-  }
-  if (props.hasErrors) {
-    return (
-      <Banner tone="critical" title={t('problem.title')}>
-        <Text as="p">{t('problem.next')}</Text>
-      </Banner>
-    );
-  }
-  if (props.stored.publication.state === 'failed') {
-    return (
-      <PublicationFailure
-        publication={props.stored.publication}
-        onRetry={props.onRetryPublication}
-        retrying={props.retrying}
-      />
-    );
-  }
-  if (!props.stored.isDefault) return null;
+  const { settings } = props;
+  const [moment, setMoment] = useState<PreviewMoment>('now');
+  const shopper = usePreviewShopper({
+    country: props.firstCountry,
+    language: props.firstLanguage,
+    languages: WIDGET_LANGUAGES,
+  });
   return (
-    <Banner
-      tone="info"
-      title={t('proposal.title')}
-      action={{ content: t('proposal.confirm'), onAction: props.onConfirm, loading: props.saving }}
+    <DraftPreview
+      settings={settings}
+      shopper={shopper}
+      countries={useCountries(settings, shopper.country)}
+      languages={WIDGET_LANGUAGES}
+      choices={{ moment }}
+      onAsk={props.onAskPreview}
+      renderings={props.renderings}
     >
-      <Text as="p">{t('proposal.why')}</Text>
-    </Banner>
+      <Select
+        label={t('preview.orderedAt')}
+        options={PreviewMoment.options.map((value) => ({ value, label: t(`preview.at.${value}`) }))}
+        value={moment}
+        onChange={(value) => setMoment(value as PreviewMoment)}
+      />
+    </DraftPreview>
   );
+}
+
+/** Every country, those with a rule first; before the page runs only the one that is shown. */
+function useCountries(settings: DeliverySettings, country: string) {
+  const { t } = useTranslation('logistics');
+  const [running, setRunning] = useState(false);
+  useEffect(() => setRunning(true), []);
+  return useMemo(() => {
+    const served = new Set(settings.rules.flatMap((rule) => rule.countries));
+    const codes = running ? countryCodes() : [country];
+    return [
+      { title: t('preview.withRule'), countries: codes.filter((code) => served.has(code)) },
+      { title: t('preview.withoutRule'), countries: codes.filter((code) => !served.has(code)) },
+    ];
+  }, [settings, running, country, t]);
 }

@@ -3,14 +3,20 @@ import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
-import { explainHint, type PaymentEvidence } from '../index.ts';
+import {
+  explainHint,
+  type MarketHints,
+  type PaymentEvidence,
+  type PaymentHintsSettings,
+} from '../index.ts';
+import { marketOf, withChoice, withMarket } from './hints-draft.ts';
 import { MarketMethods } from './market-methods.tsx';
-import type { HintsForm } from './use-hints-form.ts';
 import { useMethodName } from './use-method-name.ts';
 
 /** One line for each market with its switch; its methods open below. */
 export function MarketsCard(props: {
-  form: HintsForm;
+  draft: PaymentHintsSettings;
+  onChange: (change: Partial<PaymentHintsSettings>) => void;
   countries: readonly string[];
   evidence: PaymentEvidence;
 }) {
@@ -36,8 +42,8 @@ export function MarketsCard(props: {
           {countries.map((country) => (
             <MarketRow
               key={country}
-              country={country}
-              form={props.form}
+              market={marketOf(props.draft, country)}
+              onChange={(market) => props.onChange(withMarket(props.draft, market))}
               evidence={props.evidence}
               open={openCountry === country}
               onToggle={() => setOpenCountry(openCountry === country ? null : country)}
@@ -50,8 +56,8 @@ export function MarketsCard(props: {
 }
 
 function MarketRow(props: {
-  country: string;
-  form: HintsForm;
+  market: MarketHints;
+  onChange: (market: MarketHints) => void;
   evidence: PaymentEvidence;
   open: boolean;
   onToggle: () => void;
@@ -60,8 +66,8 @@ function MarketRow(props: {
   const format = useFormat();
   const methodName = useMethodName();
   const bodyId = useId();
-  const { country, form, evidence, open } = props;
-  const market = form.marketOf(country);
+  const { market, onChange, evidence, open } = props;
+  const { country } = market;
   const explained = useMemo(
     () => explainHint(country, { market, evidence: evidence[country] ?? {} }),
     [country, market, evidence],
@@ -90,7 +96,7 @@ function MarketRow(props: {
               label={t('markets.shown', { country: name })}
               labelHidden
               checked={market.shown}
-              onChange={(checked) => form.setShown(country, checked)}
+              onChange={(isShown) => onChange({ ...market, shown: isShown })}
             />
             <Button
               onClick={props.onToggle}
@@ -111,7 +117,7 @@ function MarketRow(props: {
             <MarketMethods
               country={country}
               explained={explained}
-              onChoose={(method, choice) => form.choose(country, method, choice)}
+              onChoose={(method, choice) => onChange(withChoice(market, method, choice))}
             />
           </Box>
         ) : null}

@@ -184,11 +184,16 @@ function imageUrl(image: unknown, ...args: unknown[]): string {
   return `${textOf(src ?? image)}?width=${textOf(values['width'])}`;
 }
 
-/** The engine's own `date`, to which it is now when we say. */
+/** Object of the scope that says when a page is opened, where that is not now. No theme has it. */
+export const OPENED_AT = 'portolan_opened_at';
+
+/** The engine's own `date`, to which it is now when the page or the engine says. */
 function dateAt(engine: Liquid, now: () => Date): FilterHandler {
   const plain = engine.filters['date'] as (this: unknown, ...args: unknown[]) => unknown;
-  return function (this: unknown, value: unknown, ...args: unknown[]) {
-    return plain.call(this, value === 'now' || value === 'today' ? now() : value, ...args);
+  return function (this: { context: Context }, value: unknown, ...args: unknown[]) {
+    if (value !== 'now' && value !== 'today') return plain.call(this, value, ...args);
+    const openedAt = this.context.getSync([OPENED_AT]) as Date | undefined;
+    return plain.call(this, openedAt ?? now(), ...args);
   };
 }
 

@@ -3,6 +3,7 @@ import type { StorefrontProjection } from '../define-published-settings.server.t
 import { toWanted, WantedDocument } from '../model.ts';
 import type { StorefrontBlock } from '../storefront-blocks.server.ts';
 import { renderAppBlock } from './app-block.server.ts';
+import { OPENED_AT } from './liquid-engine.server.ts';
 import {
   type PageObjects,
   type PreviewShop,
@@ -21,6 +22,8 @@ export type BlockPreview =
       /** Names in the extension's assets. */
       javascript: string | null;
       stylesheet: string | null;
+      /** When the page is opened, by every clock in it; null is now. Unix time in milliseconds. */
+      openedAtMs: number | null;
       /** `proposal`: settings that nobody has saved, so shoppers see nothing yet. */
       of: 'wanted' | 'proposal' | 'draft';
     }
@@ -67,23 +70,33 @@ export async function previewBlocks(
     documents: PreviewDocuments;
     projections: readonly StorefrontProjection[];
     shopper: Shopper;
+    /** When the shopper opens the page; now unless given. */
+    at?: Date | undefined;
+    /** Price of the product in minor units of the shopper's currency; the shop's own unless given. */
+    priceMinor?: number | undefined;
   },
   extension: WidgetExtension | null = widgetExtension(),
 ): Promise<Map<string, BlockPreview>> {
   const previews = new Map<string, BlockPreview>();
   if (extension === null) return previews;
+  const { at, priceMinor } = input;
   const shop = await readPreviewShop(shopId, input.shopper.currency);
   const more = await moreObjects(shopId, input.projections, input.shopper);
   for (const block of input.blocks) {
     const page = shopperPage({
       shop,
+      priceMinor,
       shopper: input.shopper,
       pageType: pageTypeOf(block),
       documents: input.documents,
     });
     previews.set(
       block.handle,
-      await previewBlock(extension, block, more.reduce(withObjects, page), input.documents),
+      await previewBlock(extension, block, {
+        page: more.reduce(withObjects, page),
+        documents: input.documents,
+        at,
+      }),
     );
   }
   return previews;
@@ -92,8 +105,7 @@ export async function previewBlocks(
 async function previewBlock(
   extension: WidgetExtension,
   { handle, documentKey }: StorefrontBlock,
-  scope: PageObjects,
-  documents: PreviewDocuments,
+  { page, documents, at }: { page: PageObjects; documents: PreviewDocuments; at: Date | undefined },
 ): Promise<BlockPreview> {
   const wanted = documentKey === null ? undefined : documents.get(documentKey);
   if (documentKey !== null && wanted === undefined)
@@ -101,10 +113,14 @@ async function previewBlock(
   if (wanted?.ready === false) return { state: 'hidden', reason: 'off' };
   try {
     const { folder: extensionFolder, engine } = extension;
+    const scope = at === undefined ? page : { ...page, [OPENED_AT]: at };
     const rendered = await renderAppBlock(engine, { extensionFolder, handle, scope });
     if (rendered.isEmpty) return { state: 'hidden', reason: 'nothing' };
     const { html, javascript, stylesheet } = rendered;
-    return { state: 'shown', html, javascript, stylesheet, of: wanted?.of ?? 'wanted' };
+    return {
+      ...{ state: 'shown', html, javascript, stylesheet },
+      ...{ openedAtMs: at?.getTime() ?? null, of: wanted?.of ?? 'wanted' },
+    };
   } catch {
     return { state: 'hidden', reason: 'failed' };
   }

@@ -32,15 +32,19 @@ export function shopperPage(input: {
   shopper: Shopper;
   pageType: string;
   documents: ReadonlyMap<string, WantedDocument>;
+  /** Price of the product in minor units of the shopper's currency; the shop's own unless given. */
+  priceMinor?: number | undefined;
 }): PageObjects {
-  const { shop, shopper, pageType, documents } = input;
+  const { shop, shopper, pageType, documents, priceMinor } = input;
   const language = languageObject(shopper.language);
   const country = {
     iso_code: shopper.country,
     name: countryName(shopper.country, shopper.language),
     currency: currencyObject(shopper.currency),
   };
-  const product = productObject(shop);
+  const price =
+    priceMinor === undefined ? priceOf(shop) : inHundredths(priceMinor, shopper.currency);
+  const product = productObject(shop, price);
   return {
     app: { metafields: { [PUBLISHED_NAMESPACE]: metafields(documents) } },
     shop: {
@@ -121,12 +125,16 @@ function currencyObject(code: string) {
 /** Amounts in Liquid are hundredths of the currency's unit, whatever its minor unit is. */
 const SAMPLE_PRICE = 2900;
 
-function productObject(shop: PreviewShop) {
+function priceOf({ product, currency }: PreviewShop): number {
+  return product === null ? SAMPLE_PRICE : inHundredths(product.priceMinor, currency);
+}
+
+function inHundredths(amountMinor: number, currency: string): number {
+  return Math.round(amountMinor * 10 ** (2 - currencyDigits(currency)));
+}
+
+function productObject(shop: PreviewShop, price: number) {
   const { product } = shop;
-  const price =
-    product === null
-      ? SAMPLE_PRICE
-      : product.priceMinor * 10 ** (2 - currencyDigits(shop.currency));
   const variant = {
     id: 1,
     title: 'Default Title',

@@ -1,7 +1,8 @@
 import { Text } from '@shopify/polaris';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { previewDocument } from './preview-document.ts';
+import clockScriptUrl from './shopper-clock.js?url';
 
 /** Addresses of the extension's built scripts, served with the app's own. */
 const SCRIPT_URLS = byName(
@@ -34,6 +35,8 @@ export interface RenderedPreview {
   html: string;
   javascript: string | null;
   stylesheet: string | null;
+  /** When the page is opened, Unix time in milliseconds; null is now. */
+  openedAtMs: number | null;
 }
 
 /**
@@ -55,6 +58,10 @@ export function BlockPreview(props: {
       previewDocument({
         html: rendered.html,
         scriptUrl: SCRIPT_URLS.get(rendered.javascript ?? '') ?? null,
+        clock:
+          rendered.openedAtMs === null
+            ? null
+            : { openedAtMs: rendered.openedAtMs, scriptUrl: clockScriptUrl },
         styles: STYLES.get(rendered.stylesheet ?? '') ?? null,
         language,
         title,
@@ -72,7 +79,7 @@ export function BlockPreview(props: {
 }
 
 /** In the block's stead: why this shopper sees nothing. */
-export function NoPreview(props: { children: string; width: PreviewWidth }) {
+export function NoPreview(props: { children: ReactNode; width: PreviewWidth }) {
   return (
     <div
       className={`portolan-block-frame portolan-block-frame-empty portolan-block-frame-${props.width}`}

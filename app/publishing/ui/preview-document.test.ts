@@ -1,17 +1,18 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 
-import { previewDocument } from './preview-document.ts';
+import { type PreviewPage, previewDocument } from './preview-document.ts';
 
-const page = {
+const page: PreviewPage = {
   html: '<p>Hello</p>',
   scriptUrl: '/assets/a-block-123.js',
   styles: '.a-block{color:inherit}',
+  clock: null,
   language: 'en',
   title: 'A block: preview',
 };
 
-const open = (change: Partial<typeof page> = {}) =>
+const open = (change: Partial<PreviewPage> = {}) =>
   new JSDOM(previewDocument({ ...page, ...change })).window.document;
 
 test('the block stands in a whole document with its style and its script', () => {
@@ -24,7 +25,7 @@ test('the block stands in a whole document with its style and its script', () =>
 });
 
 test('a block without script and style has none', () => {
-  const document = open({ scriptUrl: null as never, styles: null as never });
+  const document = open({ scriptUrl: null, styles: null });
   expect(document.querySelector('script')).toBeNull();
   expect(document.body.textContent).toBe('Hello');
 });
@@ -46,4 +47,14 @@ test('what is not markup is escaped', () => {
 
 test('links ask for a new tab, which the sandbox of the frame refuses', () => {
   expect(open().querySelector('base')?.target).toBe('_blank');
+});
+
+test('a page that is opened at another time has its clock set before the block runs', () => {
+  const clock = { openedAtMs: 1_795_680_000_000, scriptUrl: '/assets/clock-1.js' };
+  const [first, second] = open({ clock }).querySelectorAll('script');
+  expect(first?.src).toContain(clock.scriptUrl);
+  expect(first?.dataset['openedAt']).toBe(String(clock.openedAtMs));
+  // The parser waits for it: the block's own comes after, whenever that arrives.
+  expect(first?.async).toBe(false);
+  expect(second?.src).toContain(page.scriptUrl);
 });

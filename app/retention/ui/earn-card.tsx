@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
 import type { RateDraft } from './loyalty-draft.ts';
-import { type LoyaltyForm, useProblem } from './use-loyalty-form.ts';
+import { useLoyaltyField, useLoyaltyForm } from './loyalty-form.ts';
 
 /** A market as the form shows it. */
 export interface FormMarket {
@@ -15,8 +15,9 @@ export interface FormMarket {
 }
 
 /** What each market earns. */
-export function EarnCard({ form, markets }: { form: LoyaltyForm; markets: readonly FormMarket[] }) {
+export function EarnCard({ markets }: { markets: readonly FormMarket[] }) {
   const { t } = useTranslation('retention');
+  const { draft, change } = useLoyaltyForm();
   return (
     <Card>
       <BlockStack gap="400">
@@ -29,14 +30,16 @@ export function EarnCard({ form, markets }: { form: LoyaltyForm; markets: readon
           </Text>
         </BlockStack>
         {markets.map((market, index) => {
-          const rate = form.draft.rates[index];
+          const rate = draft.rates[index];
           return rate === undefined ? null : (
             <MarketRate
               key={market.marketId}
               market={market}
               rate={rate}
               path={`rates.${index}`}
-              onChange={(change) => form.changeRate(market.marketId, change)}
+              onChange={(changed) =>
+                change({ rates: draft.rates.with(index, { ...rate, ...changed }) })
+              }
             />
           );
         })}
@@ -57,9 +60,9 @@ function MarketRate(props: {
   const { t } = useTranslation('retention');
   const format = useFormat();
   const { market, rate, path, onChange } = props;
-  const points = useProblem(`${path}.points`);
-  const amount = useProblem(`${path}.amount`);
-  const minimum = useProblem(`${path}.minimum`);
+  const points = useLoyaltyField(`${path}.points`);
+  const amount = useLoyaltyField(`${path}.amount`);
+  const minimum = useLoyaltyField(`${path}.minimum`);
   const shared = { autoComplete: 'off', suffix: rate.currency, inputMode: 'decimal' as const };
   const named = market.countries.slice(0, COUNTRIES_NAMED).map(format.country);
   const list = new Intl.ListFormat(format.locale, { style: 'narrow' }).format(named);

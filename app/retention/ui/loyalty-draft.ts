@@ -39,6 +39,11 @@ export type DraftErrors = Record<string, FieldProblem>;
 
 const USUAL_EXPIRY_MONTHS = '12';
 
+/** How `useSettingsDraft` makes a draft of settings and settings of a draft. */
+export function loyaltyDrafts(markets: readonly DraftMarket[]) {
+  return { draftOf: (settings: LoyaltySettings) => draftOf(settings, markets), readDraft };
+}
+
 /** The form of settings, for the markets that there are now. */
 export function draftOf(settings: LoyaltySettings, markets: readonly DraftMarket[]): LoyaltyDraft {
   const { name, names, rounding, excludedProductTypes, pendingDays, expiryMonths } = settings;

@@ -1,148 +1,100 @@
-import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { TextField } from '@shopify/polaris';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { currencyDigits } from '../../kernel/money.ts';
+import { WIDGET_LANGUAGES } from '../../localization/index.ts';
+import { DraftPreview, usePreviewShopper } from '../../ui/draft-preview.tsx';
 import {
-  PublicationBadge,
-  PublicationFailure,
-  PublicationSentence,
-  type PublicationView,
-} from '../../ui/publication-badge.tsx';
-import type { SaveRefusal } from '../../ui/settings-banner.tsx';
-import { SettingsPage } from '../../ui/settings-page.tsx';
-import type { LoyaltySettings } from '../index.ts';
+  PublishedSettingsPage,
+  type PublishedSettingsProps,
+} from '../../ui/published-settings-page.tsx';
+import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
+import { type LoyaltySettings, typedPriceMinor } from '../index.ts';
 import { EarnCard, type FormMarket } from './earn-card.tsx';
-import { PointsPreview } from './points-preview.tsx';
+import { loyaltyDrafts } from './loyalty-draft.ts';
+import { LoyaltyFormContext } from './loyalty-form.ts';
 import { NameCard, RulesCard } from './rules-card.tsx';
-import { LoyaltyErrors, useLoyaltyForm } from './use-loyalty-form.ts';
 
-interface LoyaltyPageProps {
-  stored: {
-    settings: LoyaltySettings;
-    version: number;
-    /** True until the merchant has saved once. */
-    isDefault: boolean;
-    publication: PublicationView;
-  };
+interface LoyaltyPageProps extends PublishedSettingsProps<LoyaltySettings> {
   markets: readonly FormMarket[];
   productTypes: readonly string[];
   /** Languages of the shop, its own first. */
   languages: readonly string[];
-  firstLanguage: string;
-  onSave: (settings: LoyaltySettings, version: number) => void;
-  saving: boolean;
-  refusal: SaveRefusal | null;
-  onRetryPublication: () => void;
-  retrying: boolean;
 }
 
 /** The loyalty program: what is earned where, what shoppers read of it, and what is published. */
 export function LoyaltyPage(props: LoyaltyPageProps) {
   const { t } = useTranslation('retention');
-  const { stored, markets } = props;
-  const form = useLoyaltyForm(stored, markets);
-  const save = (version: number) => {
-    const settings = form.attempt();
-    if (settings !== null) props.onSave(settings, version);
-  };
+  const { markets } = props;
+  const drafts = useMemo(() => loyaltyDrafts(markets), [markets]);
+  const form = useSettingsDraft(props.stored, drafts);
   return (
-    <SettingsPage
+    <PublishedSettingsPage
       title={t('title')}
-      badge={<PublicationBadge publication={stored.publication} />}
-      dirty={form.dirty}
-      saving={props.saving}
-      onSave={() => save(form.version)}
-      onDiscard={form.discard}
-      banner={
-        <PageBanner
-          {...props}
-          dirty={form.dirty}
-          hasErrors={Object.keys(form.errors).length > 0}
-          onConfirm={() => save(form.version)}
-          onOverwrite={() => save(stored.version)}
-          onTakeStored={form.discard}
-        />
-      }
-      preview={
-        <>
-          <PointsPreview
-            settings={form.lastSound}
-            markets={markets}
-            firstLanguage={props.firstLanguage}
-          />
-          <Card>
-            <BlockStack gap="100">
-              <Text as="h2" variant="headingMd">
-                {t('published.title')}
-              </Text>
-              <Text as="p" tone="subdued">
-                <PublicationSentence publication={stored.publication} />
-              </Text>
-            </BlockStack>
-          </Card>
-        </>
-      }
+      page={props}
+      form={form}
+      proposal={markets.length === 0 ? null : t('proposal.why')}
+      preview={markets.length === 0 ? null : <Preview {...props} settings={form.lastSound} />}
     >
-      <LoyaltyErrors.Provider value={form.errors}>
-        <EarnCard form={form} markets={markets} />
-        <RulesCard form={form} productTypes={props.productTypes} />
-        <NameCard form={form} languages={props.languages} />
-      </LoyaltyErrors.Provider>
-    </SettingsPage>
+      <LoyaltyFormContext.Provider value={form}>
+        <EarnCard markets={markets} />
+        <RulesCard productTypes={props.productTypes} />
+        <NameCard languages={props.languages} />
+      </LoyaltyFormContext.Provider>
+    </PublishedSettingsPage>
   );
 }
 
-/** At most one banner: what stops the merchant first. */
-function PageBanner(
-  props: LoyaltyPageProps & {
-    dirty: boolean;
-    hasErrors: boolean;
-    onConfirm: () => void;
-    onOverwrite: () => void;
-    onTakeStored: () => void;
-  },
-): ReactNode {
+/** What shoppers of a market read about a product of some price, and how the program is told. */
+function Preview(props: LoyaltyPageProps & { settings: LoyaltySettings }) {
   const { t } = useTranslation('retention');
-  if (props.refusal === 'stale-version' && props.dirty) {
-    return (
-      <Banner
-        tone="warning"
-        title={t('stale.title')}
-        action={{
-          content: t('stale.overwrite'),
-          onAction: props.onOverwrite,
-          loading: props.saving,
-        }}
-        secondaryAction={{ content: t('stale.takeStored'), onAction: props.onTakeStored }}
-      >
-        <Text as="p">{t('stale.kept')}</Text>
-      </Banner>
-    );
-  }
-  if (props.hasErrors || props.refusal === 'invalid') {
-    return (
-      <Banner tone="critical" title={t('invalid.title')}>
-        <Text as="p">{t('invalid.next')}</Text>
-      </Banner>
-    );
-  }
-  if (props.stored.publication.state === 'failed') {
-    return (
-      <PublicationFailure
-        publication={props.stored.publication}
-        onRetry={props.onRetryPublication}
-        retrying={props.retrying}
-      />
-    );
-  }
-  if (!props.stored.isDefault || props.markets.length === 0) return null;
-  return (
-    <Banner
-      tone="info"
-      title={t('proposal.title')}
-      action={{ content: t('proposal.confirm'), onAction: props.onConfirm, loading: props.saving }}
-    >
-      <Text as="p">{t('proposal.why')}</Text>
-    </Banner>
+  const { markets } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shopper = usePreviewShopper({
+    country: markets[0]?.countries[0] ?? 'US',
+    language: props.firstLanguage,
+    languages: WIDGET_LANGUAGES,
+  });
+  const market = markets.find(({ countries }) => countries.includes(shopper.country));
+  const currency = market?.currency ?? 'USD';
+  const price = typed ?? samplePrice(currency);
+  const isSound = typedPriceMinor(price, currency) !== null;
+  const groups = useMemo(
+    () => markets.map(({ name, countries }) => ({ title: name, countries })),
+    [markets],
   );
+  return (
+    <DraftPreview
+      settings={props.settings}
+      shopper={{
+        ...shopper,
+        setCountry: (country) => {
+          shopper.setCountry(country);
+          // A price of one currency is no price of another.
+          setTyped(null);
+        },
+      }}
+      countries={groups}
+      languages={WIDGET_LANGUAGES}
+      choices={{ price: isSound ? price : samplePrice(currency) }}
+      onAsk={props.onAskPreview}
+      renderings={props.renderings}
+    >
+      <TextField
+        label={t('preview.price')}
+        autoComplete="off"
+        inputMode="decimal"
+        suffix={currency}
+        value={price}
+        onChange={setTyped}
+        {...(isSound ? {} : { error: t('problem.amount') })}
+      />
+    </DraftPreview>
+  );
+}
+
+/** A price that many products have: 49.90 of a large unit, 4,990 of a small one. */
+function samplePrice(currency: string): string {
+  return currencyDigits(currency) === 0 ? '4990' : '49.90';
 }

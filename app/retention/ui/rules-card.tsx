@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
 import { LOYALTY_LIMITS, PointRounding } from '../index.ts';
-import { type LoyaltyForm, useProblem } from './use-loyalty-form.ts';
+import { useLoyaltyField, useLoyaltyForm } from './loyalty-form.ts';
 
 /** When points count and end, how they are rounded, and what earns none. */
-export function RulesCard(props: { form: LoyaltyForm; productTypes: readonly string[] }) {
+export function RulesCard(props: { productTypes: readonly string[] }) {
   const { t } = useTranslation('retention');
-  const { draft, change } = props.form;
-  const pending = useProblem('pendingDays');
-  const expiry = useProblem('expiryMonths');
+  const { draft, change } = useLoyaltyForm();
+  const pending = useLoyaltyField('pendingDays');
+  const expiry = useLoyaltyField('expiryMonths');
   const types = [...new Set([...props.productTypes, ...draft.excludedProductTypes])];
   return (
     <Card>
@@ -72,10 +72,10 @@ export function RulesCard(props: { form: LoyaltyForm; productTypes: readonly str
 }
 
 /** What the program is called, in the languages of the shop. */
-export function NameCard(props: { form: LoyaltyForm; languages: readonly string[] }) {
+export function NameCard(props: { languages: readonly string[] }) {
   const { t } = useTranslation('retention');
   const format = useFormat();
-  const { draft, change } = props.form;
+  const { draft, change } = useLoyaltyForm();
   const [, ...others] = props.languages;
   const names = new Intl.DisplayNames(format.locale, { type: 'language' });
   const limits = { autoComplete: 'off', maxLength: LOYALTY_LIMITS.nameCharacters };

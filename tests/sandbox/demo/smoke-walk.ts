@@ -198,8 +198,9 @@ async function publishAndChange(walk: Walk): Promise<void> {
   const countries = await twoCountries(walk);
   const product = await firstProduct(walk);
   const says = (country: string): Promise<string> => blockText(product, country);
-  await openPage(walk, 'nav.delivery', words('logistics', 'title'));
-  await frame.getByRole('button', { name: words('logistics', 'proposal.confirm') }).click();
+  await openPage(walk, 'nav.settings', words('common', 'nav.settings'));
+  await frame.getByRole('link', { name: words('logistics', 'title'), exact: true }).click();
+  await frame.getByRole('button', { name: words('common', 'settings.proposal.confirm') }).click();
   const before = await changed(says, countries, ['', '']);
   if (before[0] === before[1]) {
     throw new Error(`The block says the same in ${countries.join(' and ')}: ${before[0]}`);

@@ -1,5 +1,3 @@
-import type { EarnRule } from './model.ts';
-
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /** The loyalty blocks' texts in one language, as they stand in its locale file. */
@@ -24,30 +22,6 @@ export function wordEarned(
   language: string,
 ): string | null {
   return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
-}
-
-/** The lines of the panel that say how the program works; amounts are worded by `money`. */
-export function wordProgram(
-  rule: EarnRule,
-  program: { pendingDays: number; expiryMonths: number | null },
-  options: { words: LoyaltyWords; language: string; money: (hundredths: number) => string },
-): string[] {
-  const { money, language } = options;
-  const words = options.words.loyalty;
-  const lines = [
-    fill(words.earn_rate, {
-      points: counted(words.points, rule.points, language),
-      amount: money(rule.per),
-    }),
-  ];
-  if (rule.least > 0) lines.push(fill(words.minimum, { amount: money(rule.least) }));
-  if (program.pendingDays > 0) {
-    lines.push(counted(words.pending_days, program.pendingDays, language));
-  }
-  if (program.expiryMonths !== null) {
-    lines.push(counted(words.expiry_months, program.expiryMonths, language));
-  }
-  return lines;
 }
 
 function counted(forms: Plural, count: number, language: string): string {
