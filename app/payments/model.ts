@@ -70,7 +70,7 @@ export type MethodWord = z.infer<typeof MethodWord>;
 const Name = z.string().min(1).max(PAYMENT_HINTS_LIMITS.nameCharacters);
 
 /** A method as the storefront words it. */
-export const PublishedMethod = z.strictObject({
+export const PublishedMethod = z.object({
   /** Brand; left out where the word says it all. */
   name: Name.exactOptional(),
   /** Brand in languages that write it in their own script, by Shopify's locale code. */
@@ -89,12 +89,12 @@ export type PublishedMethod = z.infer<typeof PublishedMethod>;
  * The document that the block reads: candidates for each country in local order. Which of them
  * are shown is decided in Liquid, by what Shopify has enabled for the shopper's region and currency.
  */
-export const PaymentHintsDocument = z.strictObject({
+export const PaymentHintsDocument = z.object({
   version: z.literal(PAYMENT_HINTS_DOCUMENT_VERSION),
   methods: z.array(PublishedMethod),
   countries: z.record(
     Country,
-    z.strictObject({
+    z.object({
       /** Positions in `methods`, the best-liked first. */
       methods: z.array(z.int().min(0)).max(PAYMENT_HINTS_LIMITS.methodsPerCountry),
       /** Those of them that may be said to offer instalments. */

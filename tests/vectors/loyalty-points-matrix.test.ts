@@ -12,7 +12,15 @@ import {
   renderAtMoments,
   WIDGET_LANGUAGES,
 } from './block-matrix.ts';
-import { earned, everywhere, loyalty, openAll, PRICES, product, serveAll } from './loyalty-matrix.ts';
+import {
+  earned,
+  everywhere,
+  loyalty,
+  openAll,
+  PRICES,
+  product,
+  serveAll,
+} from './loyalty-matrix.ts';
 
 test.each(WIDGET_LANGUAGES)('as it is served, in %s, whenever that is', async (language) => {
   for (const { country, currency } of MATRIX_COUNTRIES) {
@@ -36,7 +44,7 @@ test.each(MATRIX_MOMENTS)('of the chosen variant, after the script: $name', asyn
   const lines = () =>
     [...page.document.querySelectorAll('[data-line]')].map((line) => readText(line));
   expect(lines()).toEqual(everywhere.map(({ language }) => earned(language, PRICES[0]!)));
-  page.document.dispatchEvent(new (page.document.defaultView!.Event)('change'));
+  page.document.dispatchEvent(new page.document.defaultView!.Event('change'));
   expect(lines()).toEqual(everywhere.map(({ language }) => earned(language, PRICES[1]!)));
   expect(page.errors).toEqual([]);
   page.close();

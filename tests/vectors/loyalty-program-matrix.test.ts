@@ -36,4 +36,3 @@ test.each(WIDGET_LANGUAGES)('as they are served, in %s, whenever that is', async
     expect(await read('loyalty-launcher'), country).toEqual([words['label'], ...program]);
   }
 });
-

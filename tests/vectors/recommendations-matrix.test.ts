@@ -50,8 +50,18 @@ function shelfIn(language: string) {
 const VISITS = [
   { name: 'a product of its own', page: ON_THE_PAGE, bought: [], said: ['lamp', 'rug'] },
   { name: 'no product', page: null, bought: [], said: ['mug', 'lamp', 'rug', 'vase'] },
-  { name: 'another product', page: ON_THE_PAGE + 4, bought: [], said: ['mug', 'lamp', 'rug', 'tray'] },
-  { name: 'who came back', page: ON_THE_PAGE, bought: ['vase', 'mug', 'vase', 'tray'], said: ['vase', 'tray'] },
+  {
+    name: 'another product',
+    page: ON_THE_PAGE + 4,
+    bought: [],
+    said: ['mug', 'lamp', 'rug', 'tray'],
+  },
+  {
+    name: 'who came back',
+    page: ON_THE_PAGE,
+    bought: ['vase', 'mug', 'vase', 'tray'],
+    said: ['vase', 'tray'],
+  },
 ];
 
 test('there are 24 languages, 12 countries and 6 moments, and nothing runs in the page', () => {

@@ -132,7 +132,12 @@ const MOMENTS: Moment[] = [
 ];
 
 const ACCOUNTS: { kind: ChannelKind; handle: string; shown: string; name: string | null }[] = [
-  { kind: 'email', handle: 'hallo@nordlicht.example', shown: 'hallo@nordlicht.example', name: null },
+  {
+    kind: 'email',
+    handle: 'hallo@nordlicht.example',
+    shown: 'hallo@nordlicht.example',
+    name: null,
+  },
   { kind: 'phone', handle: '+49 30 901820', shown: '+49 30 901820', name: null },
   { kind: 'whatsapp', handle: '+49 170 1234567', shown: '+49 170 1234567', name: 'WhatsApp' },
   { kind: 'line', handle: '@nordlicht', shown: '@nordlicht', name: 'LINE' },
@@ -194,7 +199,9 @@ function stateLine(
   { language, zone, words }: { language: string; zone: string; words: Words },
 ): string {
   const until = DateTime.fromISO(state.until, { zone });
-  const days = until.startOf('day').diff(DateTime.fromISO(now, { zone }).startOf('day'), 'days').days;
+  const days = until
+    .startOf('day')
+    .diff(DateTime.fromISO(now, { zone }).startOf('day'), 'days').days;
   const far =
     days < 7 ? ({ weekday: 'short' } as const) : ({ month: 'short', day: 'numeric' } as const);
   const text = new Intl.DateTimeFormat(language, {
