@@ -480,7 +480,7 @@ function estimatePricePoints(rule, { amount, currencyCode }) {
   return estimatePoints(rule, parseMinor(amount, currencyCode), currencyCode);
 }
 
-// app/retention/word-program.ts
+// app/retention/word-earned.ts
 function wordEarned(points, words, language) {
   return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
 }

@@ -190,6 +190,9 @@ var COUNTRY_CODES = new Set(
 function isCountryCode(text) {
   return COUNTRY_CODES.has(text);
 }
+function countryCodes() {
+  return [...COUNTRY_CODES];
+}
 var EU_MEMBERS = new Set(
   "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ")
 );
@@ -767,7 +770,7 @@ var DestinationRule = z4.strictObject({
   id: z4.string().regex(/^[a-z0-9-]{1,36}$/, { error: "id" }),
   /** For the merchant's eyes only; may be empty. */
   name: z4.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
-  countries: z4.array(Country2).min(1, { error: "no_country" }).max(249),
+  countries: z4.array(Country2).min(1, { error: "no_country" }).max(countryCodes().length),
   ...laneFields
 });
 var Blackout = z4.strictObject({
@@ -929,7 +932,7 @@ var MethodWord = z5.enum([
   "invoice"
 ]);
 var Name = z5.string().min(1).max(PAYMENT_HINTS_LIMITS.nameCharacters);
-var PublishedMethod = z5.strictObject({
+var PublishedMethod = z5.object({
   /** Brand; left out where the word says it all. */
   name: Name.exactOptional(),
   /** Brand in languages that write it in their own script, by Shopify's locale code. */
@@ -942,12 +945,12 @@ var PublishedMethod = z5.strictObject({
   /** Names in `shop.enabled_payment_types`, any of which will do; the first found gives the icon. */
   types: z5.array(z5.string().regex(/^[\w-]+$/))
 });
-var PaymentHintsDocument = z5.strictObject({
+var PaymentHintsDocument = z5.object({
   version: z5.literal(PAYMENT_HINTS_DOCUMENT_VERSION),
   methods: z5.array(PublishedMethod),
   countries: z5.record(
     Country3,
-    z5.strictObject({
+    z5.object({
       /** Positions in `methods`, the best-liked first. */
       methods: z5.array(z5.int().min(0)).max(PAYMENT_HINTS_LIMITS.methodsPerCountry),
       /** Those of them that may be said to offer instalments. */
