@@ -586,6 +586,7 @@ function Recommendations(props) {
         }
       ),
       /* @__PURE__ */ jsx7("span", { children: product.title }),
+      " ",
       /* @__PURE__ */ jsx7(PriceRange, { ...product.priceRange })
     ] }) }, product.id)) })
   ] });
