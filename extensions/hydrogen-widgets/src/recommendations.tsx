@@ -62,8 +62,7 @@ export function Recommendations(props: RecommendationsProps): ReactNode {
                   loading="lazy"
                 />
               )}
-              <span>{product.title}</span>{' '}
-              <PriceRange {...product.priceRange} />
+              <span>{product.title}</span> <PriceRange {...product.priceRange} />
             </a>
           </li>
         ))}
