@@ -18,6 +18,7 @@ export const MODELS_WITH_CUSTOMER = [
  * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
  * webhooks that wait lose what is personal in them.
  *
+  'Review',
  * `orderIds` are orders that Shopify names beside the customer, `identities` what orders of files
  * may know them by. Returns changed rows per table.
  */
@@ -48,6 +49,7 @@ async function forgetInTables(
     });
     const customers = customerId === null ? 0 : await forgetCustomer(tx, shopId, customerId);
     const about = customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId };
+    const reviews = await forgetReviews(tx, of);
     const asked = await tx.privacyRequest.findMany({ where: about, select: { requestId: true } });
     const exports = await tx.privacyExport.deleteMany({
       where: {
@@ -75,11 +77,29 @@ async function forgetInTables(
 }
 
 /** Removes the customer, and webhooks and jobs that are about the customer alone. */
+      Review: reviews,
 async function forgetCustomer(
   tx: ShopTransaction,
   shopId: number,
   customerId: string,
 ): Promise<number> {
+/**
+ * Empties what the customer wrote, also of an order of theirs; the rating stays as an anonymous
+ * figure. The mark keeps a later read from bringing the text back.
+ */
+async function forgetReviews(
+  tx: ShopTransaction,
+  of: ({ customerId: string } | { orderId: { in: string[] } })[],
+): Promise<number> {
+  const orders = await tx.order.findMany({ where: { OR: of }, select: { orderId: true } });
+  const theirs = { orderId: { in: orders.map(({ orderId }) => orderId) } };
+  const { count } = await tx.review.updateMany({
+    where: { OR: [...of, theirs] },
+    data: { customerId: null, title: null, body: null, redacted: true },
+  });
+  return count;
+}
+
   const { count } = await tx.customer.deleteMany({ where: { customerId } });
   await tx.supersededRecord.deleteMany({ where: { kind: 'customer', recordId: customerId } });
   await tx.loyaltyEntry.deleteMany({ where: { customerId } });

@@ -4,6 +4,7 @@ import { adminClient, AdminApiError, type AdminClient } from '../shopify/index.s
 import { EXPORT_PARTS, restartImport } from './import-runs.server.ts';
 import { loadImportPartJob } from './job-kinds.server.ts';
 import { refreshDispute } from './read-disputes.server.ts';
+import { refreshReview } from './refresh-review.server.ts';
 import { followCustomerMerge, refreshCustomer } from './refresh-customers.server.ts';
 import { refreshOrder } from './refresh-order.server.ts';
 import {
@@ -11,6 +12,7 @@ import {
   refreshInventoryLevels,
   refreshProduct,
 } from './refresh-product.server.ts';
+import { rereadGranted } from './reread-granted.server.ts';
 import { shopifyId } from './shopify-id.ts';
 import { syncProfile } from './sync-profile.server.ts';
 import { parseSubjectKey, type WebhookSubject } from './webhook-subject.ts';
@@ -77,10 +79,13 @@ export async function bringUpToDate(
     case 'dispute':
       await refreshDispute(admin, subject.id);
       return 'applied';
+    case 'review':
+      await refreshReview(admin, subject.id);
+      return 'applied';
     case 'profile':
       return refreshProfile(admin);
     case 'scopes':
-      return reconsiderHistory(admin);
+      return reconsiderScopes(admin);
   }
 }
 
@@ -94,12 +99,16 @@ async function refreshProfile(admin: AdminClient): Promise<Outcome> {
   return 'applied';
 }
 
-/** Granted the whole history, a shop whose import was cut to 60 days is imported again. */
-async function reconsiderHistory(admin: AdminClient): Promise<Outcome> {
+/**
+ * Granted the whole history, a shop whose import was cut to 60 days is imported again; granted
+ * anything else that was missing, that is read.
+ */
+async function reconsiderScopes(admin: AdminClient): Promise<Outcome> {
   const { scopes } = await syncProfile(admin);
   const last = await forShop(admin.shopId).importRun.findFirst({ orderBy: { queuedAt: 'desc' } });
   const wasLimited = last !== null && last.historyLimitedToDays !== null;
   if (wasLimited && scopes.has('read_all_orders')) await restartImport(admin.shopId);
+  else await rereadGranted(admin.shopId, scopes);
   return 'applied';
 }
 

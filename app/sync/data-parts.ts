@@ -8,6 +8,7 @@ export const DATA_PARTS = [
   'disputes',
   'payouts',
   'price-lists',
+  'reviews',
   'markets',
   'locations',
   'locales',

@@ -12,7 +12,8 @@ export const EXPORT_PARTS = ['products', 'orders', 'customers', 'inventory'] as 
 export type ExportPart = (typeof EXPORT_PARTS)[number];
 
 /** Parts that are read page by page in the background, some of them long after the run. */
-export const PAGED_PARTS = ['order-details', 'extras'] as const;
+export const PAGED_PARTS = ['order-details', 'reviews', 'extras'] as const;
+export type PagedPart = (typeof PAGED_PARTS)[number];
 
 /**
  * Starts bringing a shop's data in, unless that was started before; safe to call many times.

@@ -14,7 +14,12 @@ import {
   failRun,
   type ExportPart,
 } from './import-runs.server.ts';
-import { importShopJob, loadImportPartJob, readExtrasJob } from './job-kinds.server.ts';
+import {
+  importShopJob,
+  loadImportPartJob,
+  readExtrasJob,
+  readReviewsJob,
+} from './job-kinds.server.ts';
 import { noteComplete, noteMissing } from './missing-data.server.ts';
 import { syncProfile } from './sync-profile.server.ts';
 
@@ -48,7 +53,9 @@ export async function importShop(run: { shopId: number; importRunId: string }): 
       },
     });
     await noteTotals(admin, importRunId);
-    await enqueue(db, readExtrasJob, { shopId, importRunId }, { groupId: String(shopId) });
+    for (const job of [readExtrasJob, readReviewsJob]) {
+      await enqueue(db, job, { shopId, importRunId }, { groupId: String(shopId) });
+    }
     for (const part of EXPORT_PARTS) {
       if ((await beginPart(admin, importRunId, part)) === 'busy') return;
     }

@@ -28,6 +28,7 @@ export {
   type ReconcileSummary,
 } from './reconcile/reconcile-runs.server.ts';
 export { reconcileShop } from './reconcile/run-reconcile.server.ts';
+export { asTransaction } from './queue-on-client.server.ts';
 export type { DataPart, MissingReason } from './data-parts.ts';
 export type { MissingPart } from './missing-data.server.ts';
 export { resumeSync } from './resume-sync.server.ts';

@@ -46,6 +46,15 @@ export const readOrderDetailsJob = jobKind({
   concurrency: 1,
 });
 
+/** Reads all product reviews, a slice at a time. */
+export const readReviewsJob = jobKind({
+  name: 'read-reviews',
+  payload: z.object(run),
+  singletonKey: ({ importRunId }) => importRunId,
+  expireInSeconds: 120,
+  concurrency: 1,
+});
+
 /** Reads what needs no export: price lists, disputes, payouts and movements of the balance. */
 export const readExtrasJob = jobKind({
   name: 'read-extras',

@@ -5,6 +5,7 @@ import {
   deleteRows,
   markDirtyDays,
 } from './merge-transaction.server.ts';
+import { noteOrderChanges } from './order-feed.server.ts';
 import type { PackedCustomers } from './pack-rows.ts';
 import { supersede, supersededIds } from './superseded.server.ts';
 
@@ -52,7 +53,7 @@ export async function deleteCustomers(
 }
 
 /**
- * Gives the orders of a customer who was merged into another to that one, and marks the days of
+ * Gives the orders and reviews of a customer who was merged into another to that one, and marks the days of
  * both: which orders are repeat orders changes. Must run inside `inMergeTransaction`.
  */
 export async function moveOrders(
@@ -63,6 +64,25 @@ export async function moveOrders(
   await client.query(
     'UPDATE "order" SET customer_id = $3 WHERE shop_id = $1 AND customer_id = $2',
     [shopId, from, to],
+  );
+  await client.query('UPDATE review SET customer_id = $3 WHERE shop_id = $1 AND customer_id = $2', [
+    shopId,
+    from,
+    to,
+  ]);
+  await client.query(
+    `INSERT INTO customer_merge (shop_id, customer_id, kept_customer_id, merged_at)
+     VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING`,
+    [shopId, from, to],
+  );
+  const orders = await client.query<{ order_id: string }>(
+    'SELECT order_id FROM "order" WHERE shop_id = $1 AND customer_id = $2',
+    [shopId, to],
+  );
+  await noteOrderChanges(
+    client,
+    shopId,
+    orders.rows.map((row) => row.order_id),
   );
   const days = await client.query<{ day: string }>(
     `SELECT DISTINCT processed_on::text AS day FROM "order"

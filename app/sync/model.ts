@@ -228,6 +228,27 @@ export interface CustomerRow {
   orders: number;
 }
 
+/** What a shopper says of a product. */
+export interface ReviewRow {
+  reviewId: string;
+  productId: string | null;
+  variantId: string | null;
+  orderId: string | null;
+  customerId: string | null;
+  rating: number;
+  scaleMin: number;
+  scaleMax: number;
+  locale: string | null;
+  verification: string | null;
+  status: string | null;
+  title: string | null;
+  body: string | null;
+  submittedAt: string;
+  updatedAt: string;
+  syncedAt: string;
+  redacted: boolean;
+}
+
 export interface ProductRows {
   products: ProductRow[];
   variants: VariantRow[];

@@ -18,7 +18,7 @@ export interface ImportProgress {
 }
 
 export interface PartProgress {
-  /** products · orders · customers · inventory; in the background order-details · extras. */
+  /** products · orders · customers · inventory; in the background order-details · reviews · extras. */
   part: string;
   /** waiting · exporting · loading · completed · failed */
   state: string;
@@ -31,7 +31,15 @@ export interface PartProgress {
   error: string | null;
 }
 
-const PART_ORDER = ['products', 'orders', 'customers', 'inventory', 'order-details', 'extras'];
+const PART_ORDER = [
+  'products',
+  'orders',
+  'customers',
+  'inventory',
+  'order-details',
+  'reviews',
+  'extras',
+];
 /** Parts that the rate and the time left are told of: what merchants wait for. */
 const RATED_PARTS = ['products', 'orders'];
 

@@ -8,6 +8,7 @@ import {
   loadImportPartJob,
   readExtrasJob,
   readOrderDetailsJob,
+  readReviewsJob,
   rebuildRollupsJob,
 } from './job-kinds.server.ts';
 
@@ -57,6 +58,10 @@ async function resumeImports(shopId: number, now: Date, silentMs: number): Promi
     if (state === 'exporting' || state === 'loading') {
       await enqueue(db, loadImportPartJob, { shopId, importRunId, part }, group);
     }
+  }
+  const reviews = silent.get('reviews');
+  if (reviews?.state === 'waiting' || reviews?.state === 'loading') {
+    await enqueue(db, readReviewsJob, { shopId, importRunId }, group);
   }
   const details = silent.get('order-details');
   await resumeExtras(shopId, importRunId, now, silentSince);

@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg';
 
-/** Kinds of records that an export brings, beside orders, which have a table of their own. */
-export type SupersededKind = 'product' | 'inventory-item' | 'customer' | 'inventory-level';
+/** Kinds of records that an import brings, beside orders, which have a table of their own. */
+export type SupersededKind =
+  'product' | 'inventory-item' | 'customer' | 'inventory-level' | 'review';
 
 const PART_OF_KIND: Record<SupersededKind, string> = {
   product: 'products',
   'inventory-item': 'products',
   customer: 'customers',
   'inventory-level': 'inventory',
+  review: 'reviews',
 };
 
 /** Kinds that the export of a part brings; none for orders. */

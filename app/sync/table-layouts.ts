@@ -13,6 +13,7 @@ import type {
   RefundRow,
   ReturnLineRow,
   ReturnRow,
+  ReviewRow,
   ShippingLineRow,
   TaxLineRow,
   TransactionRow,
@@ -283,5 +284,28 @@ export const customerLayout: TableLayout<CustomerRow> = {
     ['updated_at', (row) => row.updatedAt],
     ['synced_at', (row) => row.syncedAt],
     ['orders', (row) => number(row.orders)],
+  ],
+};
+
+export const reviewLayout: TableLayout<ReviewRow> = {
+  table: 'review',
+  columns: [
+    ['review_id', (row) => row.reviewId],
+    ['product_id', (row) => plain(row.productId)],
+    ['variant_id', (row) => plain(row.variantId)],
+    ['order_id', (row) => plain(row.orderId)],
+    ['customer_id', (row) => plain(row.customerId)],
+    ['rating', (row) => number(row.rating)],
+    ['scale_min', (row) => number(row.scaleMin)],
+    ['scale_max', (row) => number(row.scaleMax)],
+    ['locale', (row) => plain(row.locale)],
+    ['verification', (row) => text(row.verification)],
+    ['status', (row) => text(row.status)],
+    ['title', (row) => text(row.title)],
+    ['body', (row) => text(row.body)],
+    ['submitted_at', (row) => row.submittedAt],
+    ['updated_at', (row) => row.updatedAt],
+    ['synced_at', (row) => row.syncedAt],
+    ['redacted', (row) => flag(row.redacted)],
   ],
 };

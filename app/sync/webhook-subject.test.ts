@@ -31,6 +31,17 @@ describe('the subject of a webhook', () => {
     ['order_transactions/create', { id: 7, order_id: 1001 }, 'order:1001'],
     ['products/update', { id: 8 }, 'product:8'],
     ['inventory_items/update', { id: 9 }, 'inventory-item:9'],
+    [
+      'metaobjects/update',
+      { id: 'gid://shopify/Metaobject/13', type: 'product_review', updated_at: '2026-11-22' },
+      'review:13',
+    ],
+    // Of a deleted one no more is told.
+    [
+      'metaobjects/delete',
+      { id: 'gid://shopify/Metaobject/13', type: 'product_review' },
+      'review:13',
+    ],
     ['markets/update', { id: 9 }, 'profile'],
     ['shop/update', {}, 'profile'],
     ['app/scopes_update', { current: [] }, 'scopes'],
@@ -50,6 +61,8 @@ describe('the subject of a webhook', () => {
     ['themes/publish', { id: 1 }],
     // A privacy request is answered elsewhere; it must not be taken for news of the shop.
     ['shop/redact', { shop_id: 1 }],
+    ['metaobjects/update', { id: 'gid://shopify/Metaobject/13', type: 'size_chart' }],
+    ['metaobjects/update', { type: 'product_review' }],
     ['orders/updated', {}],
     ['orders/updated', { id: -5 }],
     ['orders/updated', { id: '5; DROP TABLE' }],

@@ -11,6 +11,7 @@ export type WebhookSubject =
   | { kind: 'customer'; id: string }
   | { kind: 'customer-merge'; gone: string; kept: string }
   | { kind: 'dispute'; id: string }
+  | { kind: 'review'; id: string }
   | { kind: 'bulk-operation'; id: string }
   | { kind: 'profile' }
   | { kind: 'scopes' };
@@ -22,6 +23,7 @@ const RECORD_KINDS = [
   'inventory-level',
   'customer',
   'dispute',
+  'review',
 ] as const;
 type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -65,6 +67,7 @@ const SUBJECTS: Readonly<Record<string, { kind: RecordKind; field: string }>> = 
   'disputes/update': { kind: 'dispute', field: 'id' },
 };
 
+const REVIEW_TOPIC = /^metaobjects\/(create|update|delete)$/;
 const PROFILE_TOPIC = /^((markets|locales|locations)\/.+|shop\/update)$/;
 
 /**
@@ -90,6 +93,12 @@ export function webhookSubject(topic: string, payload: unknown): WebhookSubject 
     const gone = gidDigits(valueAt(payload, 'admin_graphql_api_customer_deleted_id'));
     const kept = gidDigits(valueAt(payload, 'admin_graphql_api_customer_kept_id'));
     return gone === null || kept === null ? null : { kind: 'customer-merge', gone, kept };
+  }
+  if (REVIEW_TOPIC.test(topic)) {
+    // The subscription lets no other type through; metaobjects name themselves by their GID alone.
+    const id = gidDigits(valueAt(payload, 'id'));
+    const other = valueAt(payload, 'type') !== 'product_review';
+    return id === null || other ? null : { kind: 'review', id };
   }
   const known = Object.hasOwn(SUBJECTS, topic) ? SUBJECTS[topic] : undefined;
   if (known === undefined) return null;

@@ -8,6 +8,7 @@ import {
 } from '../sandbox/after-sale.ts';
 import type { SandboxOrder } from '../sandbox/model.ts';
 import { moveOrder, type OrderMove } from '../sandbox/order-moves.ts';
+import { deleteReview, editReview, writeReview } from '../sandbox/reviews.ts';
 import { placeRandomOrders } from '../sandbox/random-orders.ts';
 import type { Random } from '../sandbox/shops/random.ts';
 import type { SandboxStore } from '../sandbox/store.ts';
@@ -37,6 +38,9 @@ const STEPS: Record<string, { weight: number; step: Step }> = {
   'customers merged': { weight: 1, step: mergeSomeCustomers },
   'product renamed': { weight: 2, step: renameProduct },
   'stock changed': { weight: 3, step: changeStock },
+  'review written': { weight: 2, step: writeSomeReview },
+  'review changed': { weight: 2, step: editSomeReview },
+  'review deleted': { weight: 1, step: deleteSomeReview },
 };
 
 const DRAWN = Object.entries(STEPS).flatMap(([name, { weight }]) =>
@@ -161,5 +165,36 @@ function changeStock({ store, domain, random }: ShopWorld): boolean {
   const level = variant.inventoryItem.levels[0];
   if (level === undefined) return false;
   store.setAvailable(domain, variant.inventoryItem.id, level.locationId, random.integer(0, 500));
+  return true;
+}
+
+function writeSomeReview(world: ShopWorld): boolean {
+  const { store, domain, random } = world;
+  const order = pickOrder(world, ({ customerId, test }) => customerId !== null && !test);
+  const line = order?.lines[0];
+  if (!order || !line) return false;
+  const { productId, variantId } = line;
+  writeReview(store, domain, {
+    ...{ productId, variantId, orderId: order.id, customerId: order.customerId },
+    rating: random.integer(1, 5),
+    title: 'As it is',
+    body: `Said of order ${order.name}`,
+    locale: order.customerLocale,
+  });
+  return true;
+}
+
+function editSomeReview({ store, domain, random }: ShopWorld): boolean {
+  const reviews = store.shop(domain).reviews();
+  if (reviews.length === 0) return false;
+  const change = { rating: random.integer(1, 5), body: `Said again (${random.integer(1, 999)})` };
+  editReview(store, domain, pick(random, reviews).id, change);
+  return true;
+}
+
+function deleteSomeReview({ store, domain, random }: ShopWorld): boolean {
+  const reviews = store.shop(domain).reviews();
+  if (reviews.length === 0) return false;
+  deleteReview(store, domain, pick(random, reviews).id);
   return true;
 }

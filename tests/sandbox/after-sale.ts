@@ -112,7 +112,7 @@ export function updateCustomer(
   return customer;
 }
 
-/** Makes two customers one: the orders of the deleted one become the other's; customers/merge. */
+/** Makes two customers one: orders and reviews of the deleted one become the other's; customers/merge. */
 export function mergeCustomers(
   store: SandboxStore,
   domain: string,
@@ -121,6 +121,9 @@ export function mergeCustomers(
   const { shop } = store.shop(domain);
   for (const order of shop.orders) {
     if (order.customerId === deletedId) order.customerId = keptId;
+  }
+  for (const review of shop.reviews ?? []) {
+    if (review.customerId === deletedId) review.customerId = keptId;
   }
   shop.customers = shop.customers.filter(({ id }) => id !== deletedId);
   store.emit(domain, [

@@ -7,6 +7,7 @@ import type {
   SandboxProduct,
   SandboxRefund,
   SandboxReturn,
+  SandboxReview,
   SandboxTransaction,
 } from './model.ts';
 import type { BulkOperationRecord } from './shop-state.ts';
@@ -30,6 +31,9 @@ export type SandboxTopic =
   | 'disputes/update'
   | 'customers/update'
   | 'customers/merge'
+  | 'metaobjects/create'
+  | 'metaobjects/update'
+  | 'metaobjects/delete'
   | 'bulk_operations/finish'
   | 'app/uninstalled'
   | 'app/scopes_update'
@@ -54,6 +58,7 @@ export type SandboxEventResource =
   | { kind: 'return'; order: SandboxOrder; returned: SandboxReturn }
   | { kind: 'dispute'; order: SandboxOrder; dispute: SandboxDispute }
   | { kind: 'customer'; customer: SandboxCustomer }
+  | { kind: 'review'; review: SandboxReview; gone: boolean }
   | { kind: 'customer-merge'; keptId: string; deletedId: string }
   | { kind: 'bulk-operation'; operation: BulkOperationRecord }
   | { kind: 'shop' }

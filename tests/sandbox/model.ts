@@ -36,6 +36,8 @@ export interface SandboxShop {
   customers: SandboxCustomer[];
   /** Oldest first. */
   orders: SandboxOrder[];
+  /** Entries of the standard review metaobject; a shop without a review app has none. */
+  reviews?: SandboxReview[] | undefined;
 }
 
 export interface SandboxLocation {
@@ -176,6 +178,26 @@ export interface SandboxOrder {
   discountCodes?: string[] | undefined;
   /** Chargebacks and inquiries; only Shopify Payments tells them. */
   disputes?: SandboxDispute[] | undefined;
+}
+
+/** A product review as a review app writes it into Shopify's standard metaobject. */
+export interface SandboxReview {
+  id: string;
+  /** From 1 to 5. */
+  rating: number;
+  title: string | null;
+  body: string | null;
+  locale: string | null;
+  verification: 'verified_buyer' | 'verified_reviewer' | 'unverified';
+  status: 'ACTIVE' | 'DRAFT';
+  productId: string | null;
+  variantId: string | null;
+  orderId: string | null;
+  customerId: string | null;
+  /** Synthetic, so that it can be tried that nothing stores it. */
+  authorName: string;
+  submittedAt: string;
+  updatedAt: string;
 }
 
 export interface SandboxDispute {

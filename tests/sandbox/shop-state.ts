@@ -4,6 +4,7 @@ import type {
   SandboxCustomer,
   SandboxOrder,
   SandboxProduct,
+  SandboxReview,
   SandboxShop,
   SandboxVariant,
 } from './model.ts';
@@ -138,6 +139,14 @@ export class ShopState {
 
   product(id: string): SandboxProduct | undefined {
     return this.indexed('products', () => keyed(this.shop.products, (each) => each.id)).get(id);
+  }
+
+  reviews(): SandboxReview[] {
+    return (this.shop.reviews ??= []);
+  }
+
+  review(id: string): SandboxReview | undefined {
+    return this.indexed('reviews', () => keyed(this.reviews(), (review) => review.id)).get(id);
   }
 
   variant(id: string): { product: SandboxProduct; variant: SandboxVariant } | undefined {

@@ -43,6 +43,17 @@ query ChangedCustomers($first: Int!, $after: String, $query: String!) {
   }
 }`;
 
+/** Product reviews by their last change, the oldest first. */
+export const CHANGED_REVIEWS = `#graphql
+query ChangedReviews($first: Int!, $after: String, $query: String!) {
+  metaobjects(
+    type: "product_review", first: $first, after: $after, query: $query, sortKey: "updated_at"
+  ) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id updatedAt }
+  }
+}`;
+
 /** Pieces at a location by their last change. */
 export const CHANGED_LEVELS = `#graphql
 query ChangedLevels($id: ID!, $first: Int!, $after: String, $query: String!) {
@@ -108,6 +119,15 @@ query ListCustomerIds($after: String, $query: String!) {
   }
 }`;
 
+/** Shopify counts metaobjects of a type as a whole, and no stretch of them: these are listed. */
+export const LIST_REVIEW_IDS = `#graphql
+query ListReviewIds($after: String, $query: String!) {
+  metaobjects(type: "product_review", first: 250, after: $after, query: $query, sortKey: "id") {
+    pageInfo { hasNextPage endCursor }
+    nodes { id }
+  }
+}`;
+
 /** The answer to any of the COUNT_… queries, by the name of its field. */
 export type CountData = Record<
   string,
@@ -128,6 +148,9 @@ export interface ChangedProductsData {
 }
 export interface ChangedCustomersData {
   customers: Page<ChangedNode> | null;
+}
+export interface ChangedReviewsData {
+  metaobjects: Page<ChangedNode> | null;
 }
 export interface ChangedInventoryItemsData {
   inventoryItems: Page<InventoryItemNode>;

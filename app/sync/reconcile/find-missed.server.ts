@@ -5,12 +5,14 @@ import {
   CHANGED_INVENTORY_ITEMS,
   CHANGED_ORDERS,
   CHANGED_PRODUCTS,
+  CHANGED_REVIEWS,
   changedSince,
   type ChangedCustomersData,
   type ChangedInventoryItemsData,
   type ChangedNode,
   type ChangedOrdersData,
   type ChangedProductsData,
+  type ChangedReviewsData,
 } from '../../shopify/operations/changes.ts';
 import type { Page } from '../../shopify/operations/orders.ts';
 import { refuseDenied } from '../missing-data.server.ts';
@@ -18,7 +20,7 @@ import { numericId } from '../shopify-id.ts';
 import { subjectKey } from '../webhook-subject.ts';
 
 /** In this order: what pages show first comes first. */
-export const SUBJECTS = ['order', 'product', 'inventory-item', 'customer'] as const;
+export const SUBJECTS = ['order', 'product', 'inventory-item', 'customer', 'review'] as const;
 export type ReconcileSubject = (typeof SUBJECTS)[number];
 
 /** A page of records that changed at Shopify, against what is stored. */
@@ -80,6 +82,15 @@ export async function comparePage(
       });
       const versions = new Map(stored.map((row) => [row.customerId, row.updatedAt]));
       return compared(admin.shopId, subject, customers, olderThan(customers.nodes, versions));
+    }
+    case 'review': {
+      const reviews = (await ask<ChangedReviewsData>(CHANGED_REVIEWS)).metaobjects ?? NONE;
+      const stored = await forShop(admin.shopId).review.findMany({
+        where: { reviewId: { in: idsOf(reviews.nodes) } },
+        select: { reviewId: true, updatedAt: true },
+      });
+      const versions = new Map(stored.map((row) => [row.reviewId, row.updatedAt]));
+      return compared(admin.shopId, subject, reviews, olderThan(reviews.nodes, versions));
     }
   }
 }

@@ -127,3 +127,17 @@ export async function ordersOf(
   });
   return rows.map(({ orderId }) => orderId);
 }
+
+/** Reviews of a customer that is gone. */
+export async function reviewsOf(
+  shopId: number,
+  customerId: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await forShop(shopId).review.findMany({
+    where: { customerId },
+    select: { reviewId: true },
+    take: most,
+  });
+  return rows.map(({ reviewId }) => reviewId);
+}

@@ -8,6 +8,7 @@ import {
   LIST_CUSTOMER_IDS,
   LIST_ORDER_IDS,
   LIST_PRODUCT_IDS,
+  LIST_REVIEW_IDS,
   type CountData,
   type ListIdsData,
 } from '../../shopify/operations/changes.ts';
@@ -18,12 +19,14 @@ import type { IdSource } from './compare-ids.ts';
 import type { ReconcileSubject } from './find-missed.server.ts';
 
 /** Kinds of records whose deletion is found by comparing ids. */
-export type CountedKind = 'order' | 'product' | 'customer';
+export type CountedKind = 'order' | 'product' | 'customer' | 'review';
 
-const ASKED: Record<CountedKind, { field: string; count: string; list: string }> = {
+const ASKED: Record<CountedKind, { field: string; count: string | null; list: string }> = {
   order: { field: 'orders', count: COUNT_ORDERS, list: LIST_ORDER_IDS },
   product: { field: 'products', count: COUNT_PRODUCTS, list: LIST_PRODUCT_IDS },
   customer: { field: 'customers', count: COUNT_CUSTOMERS, list: LIST_CUSTOMER_IDS },
+  // Without a count of a stretch every stretch is listed.
+  review: { field: 'metaobjects', count: null, list: LIST_REVIEW_IDS },
 };
 
 const STORED_AT_ONCE = 20_000;
@@ -46,6 +49,7 @@ export async function idsToCompare(
   };
   const source: IdSource = {
     count: async (stretch) => {
+      if (count === null) return null;
       const data = await ask<CountData>(count, { query: idStretch(stretch, since) });
       const found = data[`${field}Count`];
       return found?.precision === 'EXACT' ? found.count : null;
@@ -80,6 +84,8 @@ export async function isStored(
       return (await db.product.count({ where: { productId: id } })) > 0;
     case 'customer':
       return (await db.customer.count({ where: { customerId: id } })) > 0;
+    case 'review':
+      return (await db.review.count({ where: { reviewId: id } })) > 0;
     case 'inventory-item':
       return (await db.inventoryItem.count({ where: { inventoryItemId: id } })) > 0;
   }
@@ -160,6 +166,13 @@ async function storedPage(
         ...{ select: { customerId: true }, orderBy: { customerId: 'asc' }, ...page },
       });
       return rows.map(({ customerId }) => customerId);
+    }
+    case 'review': {
+      const rows = await db.review.findMany({
+        where: { reviewId: { gt: after } },
+        ...{ select: { reviewId: true }, orderBy: { reviewId: 'asc' }, ...page },
+      });
+      return rows.map(({ reviewId }) => reviewId);
     }
   }
 }

@@ -86,11 +86,16 @@ export interface ReconcileSummary {
   itemsMissed: number;
   customersLookedAt: number;
   customersMissed: number;
+  reviewsLookedAt: number;
+  reviewsMissed: number;
   /** Stored here, deleted at Shopify without our hearing of it, and removed now. */
   ordersGone: number;
   productsGone: number;
   itemsGone: number;
   customersGone: number;
+  reviewsGone: number;
+  /** Records that could not be read; what is stored of them stays. */
+  recordsRejected: number;
   /** Records whose ids were compared to find those. */
   idsCompared: number;
   /** A word for why it ended early; null where it did not. */
@@ -117,10 +122,14 @@ export async function readReconciles(shopId: number, most = 5): Promise<Reconcil
       itemsMissed: true,
       customersLookedAt: true,
       customersMissed: true,
+      reviewsLookedAt: true,
+      reviewsMissed: true,
       ordersGone: true,
       productsGone: true,
       itemsGone: true,
       customersGone: true,
+      reviewsGone: true,
+      recordsRejected: true,
       idsCompared: true,
       error: true,
     },

@@ -7,8 +7,10 @@ import {
   isPassing,
   type AdminClient,
 } from '../../shopify/index.server.ts';
-import { bringUpToDate } from '../apply-webhook.server.ts';
 import { restartImport } from '../import-runs.server.ts';
+import type { DataPart } from '../data-parts.ts';
+import { noteMissing } from '../missing-data.server.ts';
+import type { WebhookSubject } from '../webhook-subject.ts';
 import { compareIds } from './compare-ids.ts';
 import { comparePage, notComing, SUBJECTS, type ReconcileSubject } from './find-missed.server.ts';
 import {
@@ -22,8 +24,10 @@ import {
   findChangedLevels,
   findMovedReturns,
   ordersOf,
+  reviewsOf,
   type UnversionedPage,
 } from './find-unversioned.server.ts';
+import { readAgainOrSetAside } from './read-again.server.ts';
 
 const ReconcileStep = z.object({ shopId: z.int().positive(), reconcileRunId: z.uuid() });
 export type ReconcileStep = z.infer<typeof ReconcileStep>;
@@ -89,6 +93,7 @@ const STAGES = [
   'order-ids',
   'product-ids',
   'customer-ids',
+  'review-ids',
   'lone-items',
 ] as const;
 type Stage = (typeof STAGES)[number];
@@ -119,13 +124,17 @@ async function compareUntil(
   const admin = await adminClient(shopId);
   const missed = {
     count:
-      started.ordersMissed + started.productsMissed + started.itemsMissed + started.customersMissed,
+      started.ordersMissed +
+      started.productsMissed +
+      started.itemsMissed +
+      started.customersMissed +
+      started.reviewsMissed,
   };
   let stage: Stage = STAGES.find((each) => each === started.subject) ?? STAGES[0];
   let cursor = started.cursor;
   for (;;) {
     const run = { admin, step, sinceAt: started.sinceAt, cursor, pace, missed, signal };
-    const outcome = await whereShown(stage, () => runStage(stage, run));
+    const outcome = await whereShown(shopId, stage, () => runStage(stage, run));
     if (outcome !== 'through') return outcome;
     const next: Stage | undefined = STAGES[STAGES.indexOf(stage) + 1];
     if (next === undefined) {
@@ -147,6 +156,8 @@ function runStage(stage: Stage, run: StageRun): Promise<StageOutcome> {
       return compareIdsOf('product', run);
     case 'customer-ids':
       return compareIdsOf('customer', run);
+    case 'review-ids':
+      return compareIdsOf('review', run);
     case 'lone-items':
       return lookAtLoneItems(run);
     case 'levels':
@@ -161,15 +172,28 @@ function runStage(stage: Stage, run: StageRun): Promise<StageOutcome> {
 }
 
 /** Stages whose data need a scope of their own, and whose denial keeps nothing else back. */
-const MAY_BE_DENIED: readonly Stage[] = ['customer', 'customer-ids', 'levels', 'returns'];
+const MAY_BE_DENIED: Partial<Record<Stage, DataPart>> = {
+  customer: 'customers',
+  'customer-ids': 'customers',
+  review: 'reviews',
+  'review-ids': 'reviews',
+  levels: 'inventory-levels',
+  returns: 'returns',
+};
 
-/** Where some kinds are denied, all else is compared. @throws AdminApiError */
-async function whereShown(stage: Stage, work: () => Promise<StageOutcome>): Promise<StageOutcome> {
+/** Where some kinds are denied, that is noted and all else is compared. @throws AdminApiError */
+async function whereShown(
+  shopId: number,
+  stage: Stage,
+  work: () => Promise<StageOutcome>,
+): Promise<StageOutcome> {
   try {
     return await work();
   } catch (error) {
+    const missing = MAY_BE_DENIED[stage];
     const denied = error instanceof AdminApiError && error.reason === 'access-denied';
-    if (!denied || !MAY_BE_DENIED.includes(stage)) throw error;
+    if (!denied || missing === undefined) throw error;
+    await noteMissing(shopId, missing, 'access-denied', error.message);
     return 'through';
   }
 }
@@ -187,9 +211,8 @@ async function compareUnversioned(
     const page = await find({ cursor, signal });
     for (const id of page.differing) {
       if (missed.count >= pace.readsMax) break;
-      await bringUpToDate(step.shopId, { kind, id });
-      await note(step, { [counter]: { increment: 1 } });
       missed.count += 1;
+      if (await readAgain(step, { kind, id })) await note(step, { [counter]: { increment: 1 } });
       if (Date.now() >= pace.deadlineMs) return 'unfinished';
     }
     await note(step, { cursor: page.next });
@@ -218,9 +241,10 @@ async function compareChanged(subject: ReconcileSubject, run: StageRun): Promise
         return 'ended';
       }
       signal.throwIfAborted();
-      await bringUpToDate(shopId, { kind: subject, id });
-      await note(step, { [COUNTERS[subject].missed]: { increment: 1 } });
       missed.count += 1;
+      if (await readAgain(step, { kind: subject, id })) {
+        await note(step, { [COUNTERS[subject].missed]: { increment: 1 } });
+      }
       // What was read is equal from now on: the page is looked at again, and less of it differs.
       if (Date.now() >= pace.deadlineMs) return 'unfinished';
     }
@@ -247,7 +271,7 @@ async function compareIdsOf(kind: CountedKind, run: StageRun): Promise<StageOutc
     const differing = [...gone, ...found.unknown.map(String)];
     for (const id of await notComing(shopId, kind, differing)) {
       if (!gone.has(id) && missed.count >= pace.readsMax) continue;
-      await bringUpToDate(shopId, { kind, id });
+      if (!(await readAgain(step, { kind, id }))) continue;
       const here = await isStored(shopId, kind, id);
       if (kind === 'customer' && !here) await followLostCustomer(run, id);
       if (gone.has(id) && !here) await note(step, { [COUNTERS[kind].gone]: { increment: 1 } });
@@ -261,13 +285,19 @@ async function compareIdsOf(kind: CountedKind, run: StageRun): Promise<StageOutc
   return 'through';
 }
 
-/** Orders of a customer that is gone went to another, as in a merge that we have not heard of. */
+/** What was of a customer that is gone is another's, as in a merge that we have not heard of. */
 async function followLostCustomer({ step, pace, missed }: StageRun, id: string): Promise<void> {
   const room = Math.max(0, pace.readsMax - missed.count);
-  for (const orderId of await ordersOf(step.shopId, id, room)) {
-    await bringUpToDate(step.shopId, { kind: 'order', id: orderId });
-    await note(step, { [COUNTERS.order.missed]: { increment: 1 } });
-    missed.count += 1;
+  const followed = {
+    order: await ordersOf(step.shopId, id, room),
+    review: await reviewsOf(step.shopId, id, room),
+  };
+  for (const kind of ['order', 'review'] as const) {
+    for (const id of followed[kind]) {
+      missed.count += 1;
+      if (!(await readAgain(step, { kind, id }))) continue;
+      await note(step, { [COUNTERS[kind].missed]: { increment: 1 } });
+    }
   }
 }
 
@@ -279,7 +309,11 @@ async function lookAtLoneItems({ step, pace, signal, cursor }: StageRun): Promis
     signal.throwIfAborted();
     const id = await nextLoneItem(shopId, after);
     if (id === null) return 'through';
-    await bringUpToDate(shopId, { kind: 'inventory-item', id });
+    if (!(await readAgain(step, { kind: 'inventory-item', id }))) {
+      await note(step, { cursor: id });
+      after = id;
+      continue;
+    }
     const gone = (await isStored(shopId, 'inventory-item', id)) ? 0 : 1;
     await note(step, { itemsGone: { increment: gone }, cursor: id });
     after = id;
@@ -288,11 +322,25 @@ async function lookAtLoneItems({ step, pace, signal, cursor }: StageRun): Promis
   return 'through';
 }
 
+/** False for a record that can't be read: it is set aside, and the run goes on. */
+async function readAgain(step: ReconcileStep, subject: WebhookSubject): Promise<boolean> {
+  const problem = await readAgainOrSetAside(step, subject);
+  if (problem === null) return true;
+  const { shopId, reconcileRunId } = step;
+  await note(step, { recordsRejected: { increment: 1 } });
+  await forShop(shopId).reconcileRun.updateMany({
+    where: { reconcileRunId, rejectedReason: null },
+    data: { rejectedReason: problem },
+  });
+  return false;
+}
+
 const COUNTERS = {
   order: { lookedAt: 'ordersLookedAt', missed: 'ordersMissed', gone: 'ordersGone' },
   product: { lookedAt: 'productsLookedAt', missed: 'productsMissed', gone: 'productsGone' },
   'inventory-item': { lookedAt: 'itemsLookedAt', missed: 'itemsMissed', gone: 'itemsGone' },
   customer: { lookedAt: 'customersLookedAt', missed: 'customersMissed', gone: 'customersGone' },
+  review: { lookedAt: 'reviewsLookedAt', missed: 'reviewsMissed', gone: 'reviewsGone' },
 } as const satisfies Record<ReconcileSubject, object>;
 
 async function note(

@@ -50,6 +50,7 @@ function CheckCard({ check, actions }: { check: CheckView | null; actions: CareA
         ) : (
           <>
             <CheckSentence check={check} />
+            <RejectedSentence rejected={check.rejected} />
             <dl className="portolan-facts">
               <dt>{t('care.check.at')}</dt>
               <dd>{format.instant(check.startedAt)}</dd>
@@ -105,9 +106,22 @@ function CheckSentence({ check }: { check: CheckView }) {
   if (check.state === 'running') return <Text as="p">{t('care.check.running')}</Text>;
   if (check.ended !== null) return <Text as="p">{t(`care.check.ended.${check.ended}`)}</Text>;
   const missed = check.counts.reduce((sum, each) => sum + each.missed, 0);
+  // What could not be read may have been missed: then nothing is said to be complete.
+  if (missed === 0 && check.rejected > 0) return null;
   if (missed === 0) return <Text as="p">{t('care.check.complete')}</Text>;
   return (
     <Text as="p">{t('care.check.missed', { count: missed, formatted: format.count(missed) })}</Text>
+  );
+}
+
+function RejectedSentence({ rejected }: { rejected: number }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  if (rejected === 0) return null;
+  return (
+    <Text as="p" tone="caution">
+      {t('care.check.rejected', { count: rejected, formatted: format.count(rejected) })}
+    </Text>
   );
 }
 

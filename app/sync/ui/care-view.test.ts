@@ -12,9 +12,16 @@ const run = {
   productsMissed: 0,
   itemsLookedAt: 9,
   itemsMissed: 1,
+  customersLookedAt: 7,
+  customersMissed: 1,
+  reviewsLookedAt: 5,
+  reviewsMissed: 0,
   ordersGone: 3,
   productsGone: 0,
   itemsGone: 0,
+  customersGone: 1,
+  reviewsGone: 4,
+  recordsRejected: 2,
   error: null,
 };
 const nothing = { check: null, failedJobs: [], privacyRequests: [] };
@@ -22,7 +29,14 @@ const nothing = { check: null, failedJobs: [], privacyRequests: [] };
 test('a check tells what was looked at and what had been missed', () => {
   const { check } = careView({ ...nothing, check: run });
   expect(check).toMatchObject({ state: 'completed', ended: null });
-  expect(check?.counts[0]).toEqual({ subject: 'orders', lookedAt: 312, missed: 5 });
+  expect(check?.counts).toEqual([
+    { subject: 'orders', lookedAt: 312, missed: 5 },
+    { subject: 'products', lookedAt: 4, missed: 0 },
+    { subject: 'items', lookedAt: 9, missed: 1 },
+    { subject: 'customers', lookedAt: 7, missed: 2 },
+    { subject: 'reviews', lookedAt: 5, missed: 4 },
+  ]);
+  expect(check?.rejected).toBe(2);
 });
 
 test.each([

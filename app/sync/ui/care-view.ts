@@ -13,6 +13,7 @@ const JOB_NAMES = [
   'refresh-lowest-prices',
   'read-extras',
   'read-order-details',
+  'read-reviews',
   'rebuild-rollups',
   'reconcile-shop',
   'refresh-all-storefronts',
@@ -50,11 +51,15 @@ export interface FailedJobView {
   attempts: number;
 }
 
+export type CheckSubject = 'orders' | 'products' | 'items' | 'customers' | 'reviews';
+
 export interface CheckView {
   state: 'running' | 'completed' | 'failed';
   startedAt: Date;
   sinceAt: Date;
-  counts: { subject: 'orders' | 'products' | 'items'; lookedAt: number; missed: number }[];
+  counts: { subject: CheckSubject; lookedAt: number; missed: number }[];
+  /** Records that could not be read and were left as they are. */
+  rejected: number;
   /** Why it ended early. */
   ended: (typeof CHECK_ENDS)[number] | 'unexpected' | null;
 }
@@ -85,10 +90,17 @@ interface StoredCheck {
   productsMissed: number;
   itemsLookedAt: number;
   itemsMissed: number;
+  customersLookedAt: number;
+  customersMissed: number;
+  reviewsLookedAt: number;
+  reviewsMissed: number;
   /** Deleted at Shopify, and removed here by the check. */
   ordersGone: number;
   productsGone: number;
   itemsGone: number;
+  customersGone: number;
+  reviewsGone: number;
+  recordsRejected: number;
   error: string | null;
 }
 
@@ -132,7 +144,18 @@ function checkView(run: StoredCheck): CheckView {
         missed: run.productsMissed + run.productsGone,
       },
       { subject: 'items', lookedAt: run.itemsLookedAt, missed: run.itemsMissed + run.itemsGone },
+      {
+        subject: 'customers',
+        lookedAt: run.customersLookedAt,
+        missed: run.customersMissed + run.customersGone,
+      },
+      {
+        subject: 'reviews',
+        lookedAt: run.reviewsLookedAt,
+        missed: run.reviewsMissed + run.reviewsGone,
+      },
     ],
+    rejected: run.recordsRejected,
     ended: run.error === null ? null : ended,
   };
 }

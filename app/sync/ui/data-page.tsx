@@ -7,7 +7,14 @@ import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { FileImportsLink } from './file-imports-link.tsx';
 import { MissingData } from './missing-data.tsx';
-import { type ImportView, isMissing, isUnderway, recordsOf, rejectedOf } from './import-view.ts';
+import {
+  backgroundParts,
+  type ImportView,
+  isMissing,
+  isUnderway,
+  recordsOf,
+  rejectedOf,
+} from './import-view.ts';
 import { ImportProgress, partDetail } from './import-progress.tsx';
 
 const TONES = {
@@ -102,7 +109,6 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
   const format = useFormat();
   const lines = view.parts.find(({ part }) => part === 'orders')?.linesLoaded ?? 0;
   const counted = view.parts.filter(({ part }) => part === 'customers' || part === 'inventory');
-  const background = view.parts.filter(({ part }) => part === 'order-details' || part === 'extras');
   const rejected = rejectedOf(view);
   return (
     <dl className="portolan-facts">
@@ -130,11 +136,13 @@ function ImportFacts({ view, period }: Parameters<typeof DataPage>[0]) {
           }
         />
       ))}
-      {background.map((part) => (
+      {backgroundParts(view).map((part) => (
         <Fact
           key={part.part}
           term={t(`import.part.${part.part}`)}
-          value={partDetail(part, format.count, t)}
+          value={
+            isMissing(view, part) ? t('import.detail.missing') : partDetail(part, format.count, t)
+          }
         />
       ))}
       {rejected === 0 ? null : (

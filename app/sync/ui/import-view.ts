@@ -14,11 +14,21 @@ export interface ImportView {
   missing: { part: DataPart; why: MissingReason }[];
 }
 
-const PARTS = ['products', 'orders', 'customers', 'inventory', 'order-details', 'extras'] as const;
+const PARTS = [
+  'products',
+  'orders',
+  'customers',
+  'inventory',
+  'order-details',
+  'reviews',
+  'extras',
+] as const;
+/** Parts that go on in the background after the run. */
+const BACKGROUND: readonly string[] = ['order-details', 'reviews', 'extras'];
 const PART_STATES = ['waiting', 'exporting', 'loading', 'completed', 'failed'] as const;
 
 export interface ImportPartView {
-  /** 'order-details' (parcels and payments) and 'extras' go on in the background after the run. */
+  /** 'order-details' are parcels and payments. */
   part: (typeof PARTS)[number];
   state: (typeof PART_STATES)[number];
   /** null until Shopify says. */
@@ -82,12 +92,18 @@ export function fractionOfPart(part: ImportPartView): number | null {
 
 /** Parts that a merchant waits for. */
 export function foregroundParts(view: ImportView): ImportPartView[] {
-  return view.parts.filter(({ part }) => part !== 'order-details' && part !== 'extras');
+  return view.parts.filter(({ part }) => !BACKGROUND.includes(part));
+}
+
+/** The others. */
+export function backgroundParts(view: ImportView): ImportPartView[] {
+  return view.parts.filter(({ part }) => BACKGROUND.includes(part));
 }
 
 const DATA_OF_PART: Partial<Record<ImportPartView['part'], DataPart>> = {
   customers: 'customers',
   inventory: 'inventory-levels',
+  reviews: 'reviews',
 };
 
 /** Whether Shopify gives nothing of a part. */

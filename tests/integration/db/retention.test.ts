@@ -141,3 +141,28 @@ test('a shop that left a week ago without shop/redact is erased, one that left y
   expect(await count('Order')).toBe(0);
   expect(await findShopByDomain(other.domain)).not.toBeNull();
 });
+
+test('what a review says goes past its life, what it rates stays', async () => {
+  const { life, ...rule } = RETENTION['Review'] ?? { life: 'work' };
+  if (life !== 'shop' || !('emptied' in rule) || rule.emptied === undefined) {
+    throw new Error('reviews keep their texts for ever');
+  }
+  const { days } = rule.emptied;
+  const review = { shopId: shop.shopId, rating: 4, scaleMin: 1, scaleMax: 5, updatedAt: NOW };
+  const text = { title: 'Warm light', body: 'Just right.', syncedAt: NOW };
+  await forShop(shop.shopId).review.createMany({
+    data: [
+      { ...review, ...text, reviewId: 'old', submittedAt: daysAgo(days + 1) },
+      { ...review, ...text, reviewId: 'young', submittedAt: daysAgo(days - 1) },
+      { ...review, reviewId: 'silent', syncedAt: NOW, submittedAt: daysAgo(days + 1) },
+    ],
+  });
+  expect((await enforceRetention(NOW, signal))['Review']).toBe(1);
+  const stored = await forShop(shop.shopId).review.findMany({ orderBy: { reviewId: 'asc' } });
+  expect(stored).toMatchObject([
+    { reviewId: 'old', rating: 4, title: null, body: null },
+    { reviewId: 'silent', rating: 4 },
+    { reviewId: 'young', title: 'Warm light', body: 'Just right.' },
+  ]);
+  expect((await enforceRetention(NOW, signal))['Review']).toBeUndefined();
+});

@@ -28,6 +28,7 @@ export const APP_SCOPES = [
   'read_shopify_payments_disputes',
   'read_fulfillments',
   'read_locations',
+  'read_metaobjects',
   'read_markets',
   'read_locales',
 ];

@@ -10,6 +10,7 @@ import { customerResolvers } from './resolvers/customers.ts';
 import { marketResolvers } from './resolvers/markets.ts';
 import { metafieldDefinitionResolvers } from './resolvers/metafield-definitions.ts';
 import { metafieldResolvers } from './resolvers/metafields.ts';
+import { metaobjectResolvers } from './resolvers/metaobjects.ts';
 import { mutation, payloadResolvers } from './resolvers/mutations.ts';
 import { orderResolvers } from './resolvers/orders.ts';
 import { paymentsAccountResolvers } from './resolvers/payments-account.ts';
@@ -30,6 +31,7 @@ const types: Readonly<Record<string, TypeResolvers<never>>> = {
   ...marketResolvers,
   ...metafieldDefinitionResolvers,
   ...metafieldResolvers,
+  ...metaobjectResolvers,
   ...translationResolvers,
   ...bulkOperationResolvers,
   ...paymentsAccountResolvers,

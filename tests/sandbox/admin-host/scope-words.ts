@@ -13,6 +13,7 @@ const SUBJECTS: Record<string, { en: string; 'zh-CN': string }> = {
   fulfillments: { en: 'fulfillments', 'zh-CN': '发货' },
   shipping: { en: 'shipping settings', 'zh-CN': '配送设置' },
   customers: { en: 'customers', 'zh-CN': '客户' },
+  metaobjects: { en: 'metaobjects', 'zh-CN': '元对象' },
   markets: { en: 'markets', 'zh-CN': '市场' },
   locales: { en: 'languages of the store', 'zh-CN': '商店语言' },
   translations: { en: 'translations', 'zh-CN': '翻译' },

@@ -134,6 +134,29 @@ describe.each(BUILT_IN_SHOPS)('the shop %s', (name) => {
     expect(named.filter((one) => !synthetic.test(one.join()))).toEqual([]);
   });
 
+  it('has a few hundred reviews by who bought, in several languages, after the parcel came', () => {
+    const reviews = shop.reviews ?? [];
+    expect(reviews.length).toBeGreaterThan(150);
+    expect(reviews.length).toBeLessThan(1_000);
+    const orders = new Map(shop.orders.map((one) => [one.id, one]));
+    const wrong = reviews.filter((review) => {
+      const order = orders.get(review.orderId ?? '');
+      const deliveredAt = order?.fulfillments[0]?.deliveredAt ?? null;
+      const line = order?.lines.find((one) => one.variantId === review.variantId);
+      return (
+        order?.customerId !== review.customerId ||
+        line?.productId !== review.productId ||
+        deliveredAt === null ||
+        review.submittedAt < deliveredAt ||
+        review.updatedAt > END ||
+        ![1, 2, 3, 4, 5].includes(review.rating)
+      );
+    });
+    expect(wrong).toEqual([]);
+    const written = Map.groupBy(reviews, ({ locale }) => locale);
+    expect([...written].filter(([, some]) => some.length >= 5).length).toBeGreaterThan(5);
+  });
+
   it('hands nothing over on Sundays and New Year', () => {
     const days = shop.orders
       .flatMap((order) => order.fulfillments)
@@ -141,6 +164,22 @@ describe.each(BUILT_IN_SHOPS)('the shop %s', (name) => {
     expect(days.filter((day) => weekdayOf(day) === 0)).toEqual([]);
     expect(days.filter((day) => isoDate(day).endsWith('-01-01'))).toEqual([]);
   });
+});
+
+it('Nordlicht is liked less by who waited longer than promised', () => {
+  const shop = generateShop('nordlicht-living', { now: NOW });
+  const orders = new Map(shop.orders.map((one) => [one.id, one]));
+  const [late = [], inTime = []] = [true, false].map((wanted) =>
+    (shop.reviews ?? []).filter(({ orderId }) => {
+      const parcel = orders.get(orderId ?? '')?.fulfillments[0];
+      const promised = parcel?.estimatedDeliveryAt ?? null;
+      return wanted === (promised !== null && (parcel?.deliveredAt ?? '') > promised);
+    }),
+  );
+  const mean = (some: { rating: number }[]) =>
+    some.reduce((sum, { rating }) => sum + rating, 0) / some.length;
+  expect(late.length).toBeGreaterThan(10);
+  expect(mean(inTime) - mean(late)).toBeGreaterThan(1);
 });
 
 it('a shop can be made small, with exactly the orders asked for', () => {

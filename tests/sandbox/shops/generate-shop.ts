@@ -7,6 +7,7 @@ import { decimalsOf, decimalText } from './money.ts';
 import type { MarketProfile, ShopProfile } from './profile.ts';
 import { createIds, createShopContext, type Ids, type ShopContext } from './shop-context.ts';
 import { shopVisits } from './shop-visits.ts';
+import { writeReviews } from './write-reviews.ts';
 
 export interface GenerateShopOptions {
   /** The data end at 00:00 UTC of this day; the same day gives the same bytes. */
@@ -76,7 +77,7 @@ function paymentTypesOf(profile: ShopProfile): Record<string, string[]> {
 }
 
 /**
- * Makes a whole shop: products, customers and orders of the 18 months before `now`.
+ * Makes a whole shop: products, customers, reviews and orders of the 18 months before `now`.
  *
  * Deterministic: the same name, options and day of `now` give byte-identical data. Everything is
  * made up; customers are called "Customer 1042" and live at example.com.
@@ -94,6 +95,9 @@ export function generateShop(name: BuiltInShop, options: GenerateShopOptions): S
   const customers = customersOf(visits, ids);
   const marketIds = new Map(
     profile.markets.map((market, index) => [market, marketIdOf(profile, index)]),
+  );
+  const orders = visits.map((visit, index) =>
+    buildOrder(context, visit, index + 1, marketIds.get(visit.market) ?? null, ids),
   );
   return {
     id: String(profile.idBase),
@@ -115,8 +119,7 @@ export function generateShop(name: BuiltInShop, options: GenerateShopOptions): S
     locales: structuredClone(profile.locales),
     products: catalog.products,
     customers,
-    orders: visits.map((visit, index) =>
-      buildOrder(context, visit, index + 1, marketIds.get(visit.market) ?? null, ids),
-    ),
+    orders,
+    reviews: writeReviews(profile.handle, orders, ids, window.endsAtMs),
   };
 }

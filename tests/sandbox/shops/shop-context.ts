@@ -70,6 +70,7 @@ const KINDS = {
   returnLine: 8,
   dispute: 9,
   customer: 10,
+  review: 11,
 } as const;
 
 /** Hands out ids in rising order, one range of ten billion per kind of record. */

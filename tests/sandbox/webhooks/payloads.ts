@@ -10,9 +10,11 @@ import type {
   SandboxOrderLine,
   SandboxProduct,
   SandboxRefund,
+  SandboxReview,
   SandboxTransaction,
 } from '../model.ts';
 import { totalRefunded } from '../order-life.ts';
+import { REVIEW_TYPE, reviewFields } from '../reviews.ts';
 import type { BulkOperationRecord, ShopState } from '../shop-state.ts';
 import type { SandboxStore } from '../store.ts';
 
@@ -78,6 +80,20 @@ function transactionPayload(order: SandboxOrder, each: SandboxTransaction): Webh
     source_name: order.sourceName,
     payment_details:
       each.paymentMethodName === null ? null : { payment_method_name: each.paymentMethodName },
+  };
+}
+
+/** A metaobject names itself by its GID; of a deleted one nothing more is told than its type. */
+function reviewPayload(review: SandboxReview, gone: boolean): WebhookPayload {
+  const named = { id: gid('Metaobject', review.id), type: REVIEW_TYPE };
+  if (gone) return named;
+  return {
+    ...named,
+    handle: `review-${review.id}`,
+    display_name: review.title ?? `Review ${review.id}`,
+    created_at: review.submittedAt,
+    updated_at: review.updatedAt,
+    fields: reviewFields(review),
   };
 }
 
@@ -362,6 +378,8 @@ export function webhookPayload(store: SandboxStore, event: SandboxEvent): Webhoo
         created_at: resource.customer.createdAt,
         updated_at: resource.customer.updatedAt ?? resource.customer.createdAt,
       };
+    case 'review':
+      return reviewPayload(resource.review, resource.gone);
     case 'customer-merge':
       return {
         admin_graphql_api_customer_kept_id: gid('Customer', resource.keptId),

@@ -11,6 +11,8 @@ export interface WebhookSubscription {
   uri: string;
   /** Top-level fields to send; all when left out. */
   includeFields?: string[] | undefined;
+  /** Search text over the payload's top-level fields; what it does not match is not sent. */
+  filter?: string | undefined;
   /** Subscription name for X-Shopify-Name. */
   name?: string | undefined;
 }
@@ -20,6 +22,7 @@ interface TomlSubscription {
   compliance_topics?: string[];
   uri: string;
   include_fields?: string[];
+  filter?: string;
   name?: string;
 }
 
@@ -41,6 +44,9 @@ const shopTopics = [
   'disputes/update',
   'customers/update',
   'customers/merge',
+  'metaobjects/create',
+  'metaobjects/update',
+  'metaobjects/delete',
   'bulk_operations/finish',
 ];
 
@@ -65,6 +71,7 @@ export function readSubscriptions(tomlFile: string): readonly WebhookSubscriptio
       topic,
       uri: subscription.uri,
       includeFields: subscription.include_fields,
+      filter: subscription.filter,
       name: subscription.name,
     })),
   );

@@ -18,6 +18,7 @@ import {
   settleDispute,
   updateCustomer,
 } from '../after-sale.ts';
+import { deleteReview, editReview, writeReview } from '../reviews.ts';
 import { defaultSubscriptions, readSubscriptions } from './subscriptions.ts';
 import { createWebhookSender, signWebhook } from './webhook-sender.ts';
 import type { WebhookSender, WebhookSenderOptions } from './webhook-sender.ts';
@@ -161,6 +162,21 @@ describe('a delivery', () => {
     expect(Object.keys(received[0]?.json ?? {})).toEqual(['id', 'updated_at']);
   });
 
+  it.each([
+    ['type:product_review', 1],
+    ['type:size_chart', 0],
+    ['type:size_chart OR type:product_review', 1],
+  ])(
+    'sends by the filter "%s" %i of a review, whatever fields are left out',
+    async (filter, sent) => {
+      const subscription = { topic: 'metaobjects/create', uri: '/webhooks', filter };
+      start({ subscriptions: [{ ...subscription, includeFields: ['id'] }] });
+      writeReview(store, domain, { rating: 4 });
+      await sender?.idle();
+      expect(received).toHaveLength(sent);
+    },
+  );
+
   it('has a body for every topic', async () => {
     start();
     const order = store.placeOrder(domain, draft);
@@ -177,6 +193,9 @@ describe('a delivery', () => {
     settleDispute(store, domain, order.id, disputeId, 'WON');
     updateCustomer(store, domain, '61', { country: 'FR' });
     mergeCustomers(store, domain, { keptId: '61', deletedId: '62' });
+    const review = writeReview(store, domain, { rating: 4, body: 'Warm light' });
+    editReview(store, domain, review.id, { rating: 5 });
+    deleteReview(store, domain, review.id);
     store.updateScopes(domain, ['read_orders', 'read_products']);
     store.requestPrivacy(domain, 'customers/data_request', '61');
     store.uninstall(domain);
@@ -191,6 +210,9 @@ describe('a delivery', () => {
       order_id: Number(order.id),
       fulfillment_id: Number(parcel),
     });
+    const metaobject = { id: `gid://shopify/Metaobject/${review.id}`, type: 'product_review' };
+    expect(only('metaobjects/update')[0]?.json).toMatchObject(metaobject);
+    expect(only('metaobjects/delete')[0]?.json).toEqual(metaobject);
     expect(only('refunds/create')[0]?.json).toMatchObject({ order_id: Number(order.id) });
     expect(only('inventory_levels/update')[0]?.json).toMatchObject({
       inventory_item_id: 410,

@@ -7,6 +7,7 @@ import { adminApiVersion } from '../schema/fetch-schema.ts';
 import type { SandboxEvent } from '../events.ts';
 import type { SandboxStore } from '../store.ts';
 import { webhookPayload } from './payloads.ts';
+import { parseSearch, textFilter } from '../admin-api/search-query.ts';
 import { appTomlFile, readSubscriptions } from './subscriptions.ts';
 import type { WebhookSubscription } from './subscriptions.ts';
 
@@ -84,6 +85,14 @@ export function signWebhook(body: string, secret: string): string {
 function pick(payload: Record<string, unknown>, fields: readonly string[] | undefined): unknown {
   if (!fields || fields.length === 0) return payload;
   return Object.fromEntries(Object.entries(payload).filter(([name]) => fields.includes(name)));
+}
+
+/** Filters see the whole payload, also what a subscription leaves out of it. */
+function passes(payload: Record<string, unknown>, filter: string | undefined): boolean {
+  const filters = Object.fromEntries(
+    Object.keys(payload).map((name) => [name, textFilter(() => String(payload[name]))]),
+  );
+  return parseSearch(filter, filters, 'webhook filter')(payload);
 }
 
 interface ActiveDisturbance extends WebhookDisturbance {
@@ -169,6 +178,7 @@ class Sender implements WebhookSender {
     if (subscriptions.length === 0) return;
     const payload = webhookPayload(this.#store, event);
     for (const subscription of subscriptions) {
+      if (!passes(payload, subscription.filter)) continue;
       this.#route(this.#entry(event, subscription, payload));
     }
   }

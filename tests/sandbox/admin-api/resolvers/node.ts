@@ -44,6 +44,7 @@ const finders: Readonly<Record<string, Finder>> = {
     state.shop.markets.find((each) => each.id === id && each.fixedPrices !== undefined),
   ShopifyPaymentsDispute: (id, context) =>
     disputesOf(context).find(({ dispute }) => dispute.id === id),
+  Metaobject: (id, { state }) => state.review(id),
   Metafield: (id, { state }) => state.metafields.byId(id),
   BulkOperation: (id, { state }) => state.bulkOperations.get(id),
   LineItem: partFinder<LineSource>('lines', (order) =>

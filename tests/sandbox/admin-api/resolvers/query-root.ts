@@ -1,4 +1,5 @@
 import { definitionPage } from './metafield-definitions.ts';
+import { metaobjectPage } from './metaobjects.ts';
 import { parseGid } from '../../gid.ts';
 import type {
   SandboxCustomer,
@@ -246,6 +247,9 @@ export const queryRoot: TypeResolvers<unknown> = {
   disputes: (_source, args: PageArgs, context) => disputePage(args, context),
   dispute: byId('ShopifyPaymentsDispute'),
   priceList: byId('PriceList'),
+  metaobject: byId('Metaobject'),
+  metaobjects: (_source, args: Parameters<typeof metaobjectPage>[0], context) =>
+    metaobjectPage(args, context),
   metafieldDefinitions: (_source, args: Parameters<typeof definitionPage>[0], context) =>
     definitionPage(args, context),
   bulkOperations: (_source, args: SearchArgs, context) => bulkOperationPage(args, context),
