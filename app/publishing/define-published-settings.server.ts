@@ -74,6 +74,13 @@ export function definePublishedSettings<Settings extends object>(kind: {
   settingsPath?: string | undefined;
   pageObjects?: StorefrontProjection['pageObjects'];
   propose: (shopId: number, now: Date) => Promise<Settings>;
+  /** Runs in the transaction of a save, after it: for a domain that keeps what was in force when. */
+  saved?:
+    | ((
+        tx: ShopTransaction,
+        saved: { shopId: number; settings: Settings; version: number; now: Date },
+      ) => Promise<void>)
+    | undefined;
   compose: (input: {
     shopId: number;
     settings: Settings;
@@ -119,8 +126,10 @@ export function definePublishedSettings<Settings extends object>(kind: {
         if (!(await storeVersion(tx, shopId, domain, settings, input.version))) {
           return refuse('stale-version');
         }
+        const version = input.version + 1;
+        await kind.saved?.(tx, { shopId, settings, version, now });
         await publish(tx, shopId, settings, now);
-        return ok({ version: input.version + 1 });
+        return ok({ version });
       });
     },
     refresh: (shopId, now) =>

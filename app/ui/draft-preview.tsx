@@ -157,6 +157,7 @@ function Pictures(props: {
       rendered={rendering}
       language={shopper.language}
       width="phone"
+      fits
     />
   ));
 }

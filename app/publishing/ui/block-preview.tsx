@@ -1,8 +1,8 @@
 import { Text } from '@shopify/polaris';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 
 import { previewDocument } from './preview-document.ts';
-import clockScriptUrl from './shopper-clock.js?url';
+import frameScriptUrl from './preview-frame.js?url';
 
 /** Addresses of the extension's built scripts, served with the app's own. */
 const SCRIPT_URLS = byName(
@@ -49,8 +49,11 @@ export function BlockPreview(props: {
   rendered: RenderedPreview;
   language: string;
   width: PreviewWidth;
+  /** As high as its page, within limits; else as high as the style says. */
+  fits?: boolean | undefined;
 }) {
-  const { title, rendered, language, width } = props;
+  const { title, rendered, language, width, fits } = props;
+  const { frame, heightPx } = useFrameHeight();
   const [running, setRunning] = useState(false);
   useEffect(() => setRunning(true), []);
   const source = useMemo(
@@ -58,24 +61,53 @@ export function BlockPreview(props: {
       previewDocument({
         html: rendered.html,
         scriptUrl: SCRIPT_URLS.get(rendered.javascript ?? '') ?? null,
-        clock:
-          rendered.openedAtMs === null
-            ? null
-            : { openedAtMs: rendered.openedAtMs, scriptUrl: clockScriptUrl },
+        frameScriptUrl: fits === true ? frameScriptUrl : null,
+        openedAtMs: rendered.openedAtMs,
         styles: STYLES.get(rendered.stylesheet ?? '') ?? null,
         language,
         title,
       }),
-    [rendered, language, title],
+    [rendered, language, title, fits],
   );
   return (
-    <div className={`portolan-block-frame portolan-block-frame-${width}`}>
+    <div
+      className={`portolan-block-frame portolan-block-frame-${width}`}
+      style={heightPx === null ? undefined : { blockSize: heightPx }}
+    >
       {running ? (
         // A new frame for each document: changing `srcdoc` would add to the browser's history.
-        <iframe key={source} title={title} srcDoc={source} sandbox="allow-scripts" loading="lazy" />
+        <iframe
+          ref={frame}
+          key={source}
+          title={title}
+          srcDoc={source}
+          sandbox="allow-scripts"
+          loading="lazy"
+        />
       ) : null}
     </div>
   );
+}
+
+const LEAST_HEIGHT_PX = 64;
+const MOST_HEIGHT_PX = 640;
+const BORDERS_PX = 2;
+
+/** The height that the page in a frame tells of itself; null until it does. */
+function useFrameHeight() {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [heightPx, setHeightPx] = useState<number | null>(null);
+  useEffect(() => {
+    const listen = ({ source, data }: MessageEvent<unknown>) => {
+      if (source === null || source !== frame.current?.contentWindow) return;
+      const told = (data as { previewHeightPx?: unknown } | null)?.previewHeightPx;
+      if (typeof told !== 'number' || !Number.isFinite(told)) return;
+      setHeightPx(Math.min(Math.max(told, LEAST_HEIGHT_PX), MOST_HEIGHT_PX) + BORDERS_PX);
+    };
+    addEventListener('message', listen);
+    return () => removeEventListener('message', listen);
+  }, []);
+  return { frame, heightPx };
 }
 
 /** In the block's stead: why this shopper sees nothing. */

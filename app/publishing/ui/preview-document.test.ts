@@ -7,7 +7,8 @@ const page: PreviewPage = {
   html: '<p>Hello</p>',
   scriptUrl: '/assets/a-block-123.js',
   styles: '.a-block{color:inherit}',
-  clock: null,
+  frameScriptUrl: null,
+  openedAtMs: null,
   language: 'en',
   title: 'A block: preview',
 };
@@ -50,10 +51,10 @@ test('links ask for a new tab, which the sandbox of the frame refuses', () => {
 });
 
 test('a page that is opened at another time has its clock set before the block runs', () => {
-  const clock = { openedAtMs: 1_795_680_000_000, scriptUrl: '/assets/clock-1.js' };
-  const [first, second] = open({ clock }).querySelectorAll('script');
-  expect(first?.src).toContain(clock.scriptUrl);
-  expect(first?.dataset['openedAt']).toBe(String(clock.openedAtMs));
+  const change = { openedAtMs: 1_795_680_000_000, frameScriptUrl: '/assets/frame-1.js' };
+  const [first, second] = open(change).querySelectorAll('script');
+  expect(first?.src).toContain(change.frameScriptUrl);
+  expect(first?.dataset['openedAt']).toBe(String(change.openedAtMs));
   // The parser waits for it: the block's own comes after, whenever that arrives.
   expect(first?.async).toBe(false);
   expect(second?.src).toContain(page.scriptUrl);

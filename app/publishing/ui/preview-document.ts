@@ -5,11 +5,10 @@ export interface PreviewPage {
   /** Address of the block's built script and text of its style; null where it has none. */
   scriptUrl: string | null;
   styles: string | null;
-  /**
-   * When the page is opened, and the script that sets its clock to that; null leaves the clock of
-   * whoever looks at it.
-   */
-  clock: { openedAtMs: number; scriptUrl: string } | null;
+  /** Address of the preview's own script, which runs before the block's; null goes without. */
+  frameScriptUrl: string | null;
+  /** When the page is opened, Unix time in milliseconds; null is now. Takes the preview's script. */
+  openedAtMs: number | null;
   language: string;
   title: string;
 }
@@ -30,15 +29,14 @@ const THEME = `
  * ask for a new tab, which the sandbox refuses, so nothing leads away from the preview.
  */
 export function previewDocument(page: PreviewPage): string {
-  const { html, scriptUrl, styles, clock, language, title } = page;
+  const { html, scriptUrl, styles, frameScriptUrl, openedAtMs, language, title } = page;
   const rightToLeft = /^(ar|fa|he|ur)\b/.test(language);
+  const openedAt = openedAtMs === null ? '' : ` data-opened-at="${openedAtMs}"`;
   return [
     `<!doctype html><html lang="${escape(language)}" dir="${rightToLeft ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><base target="_blank">',
     `<title>${escape(title)}</title><style>${THEME}${styles ?? ''}</style>`,
-    clock === null
-      ? ''
-      : `<script src="${escape(clock.scriptUrl)}" data-opened-at="${clock.openedAtMs}"></script>`,
+    frameScriptUrl === null ? '' : `<script src="${escape(frameScriptUrl)}"${openedAt}></script>`,
     scriptUrl === null ? '' : `<script src="${escape(scriptUrl)}" async></script>`,
     `</head><body><div class="page">${html}</div></body></html>`,
   ].join('');
