@@ -59,6 +59,9 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   ShopLocale: SHOP,
   MissingData: SHOP,
   DailyRollup: SHOP,
+  PaymentRollup: SHOP,
+  // Margins of past days are explained by the rates of those days.
+  ExchangeRate: SHOP,
   // What a customer has is theirs as long as the shop is there, expired points included: the
   // account is explained by them.
   LoyaltyEntry: SHOP,
