@@ -13,7 +13,7 @@ import {
   startFirstImport,
   startReconcile,
 } from '../../../app/sync/index.server.ts';
-import { bringUpToDate } from '../../../app/sync/apply-webhook.server.ts';
+import { applyWebhooks, bringUpToDate } from '../../../app/sync/apply-webhook.server.ts';
 import { closeReturn, mergeCustomers, openReturn } from '../../sandbox/after-sale.ts';
 import { placeRandomOrders } from '../../sandbox/random-orders.ts';
 import { generateShop } from '../../sandbox/shops/index.ts';
@@ -127,6 +127,60 @@ describe('what webhooks missed', () => {
 
     await reconcileShop(await start(), signal);
     expect(await latest()).toMatchObject({ ordersMissed: 0, productsMissed: 0, itemsMissed: 0 });
+  });
+
+  test('is read around a record that is not what Shopify promises, which is set aside', async () => {
+    const { truth, state, shopId } = connected;
+    const [broken, ...others] = await silently(() => changeSome(3));
+    const order = truth.orders.find(({ id }) => id === broken);
+    if (order === undefined) throw new Error('no order was placed');
+    const { processedAt } = order;
+    order.processedAt = 'yesterday';
+    state.revision += 1;
+
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({
+      ...{ state: 'completed', error: null },
+      ...{ ordersMissed: others.length, recordsRejected: 1 },
+    });
+    const db = forShop(shopId);
+    const subject = `order:${order.id}`;
+    const aside = await db.webhookInbox.findMany({ where: { subject, state: 'waiting' } });
+    expect(aside).toMatchObject([{ topic: 'reconcile' }]);
+    expect(aside[0]?.error).toContain('yesterday');
+    const jobs = await connectionPool().query(
+      `SELECT 1 FROM pgboss.job WHERE name = 'apply-webhook' AND data ->> 'subject' = $1`,
+      [subject],
+    );
+    expect(jobs.rowCount).toBe(1);
+    // A second look does not stumble over it again.
+    await reconcileShop(await start(), signal);
+    expect(await latest()).toMatchObject({ state: 'completed', recordsRejected: 0 });
+
+    order.processedAt = processedAt;
+    state.revision += 1;
+    await applyWebhooks(shopId, subject);
+    expect(await db.webhookInbox.count({ where: { state: 'waiting' } })).toBe(0);
+    await expectTruth();
+  });
+
+  test('is not read around where the database is to blame: the job is tried again', async () => {
+    const pool = connectionPool();
+    await silently(() => changeSome(1));
+    await pool.query(`CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$`);
+    await pool.query(
+      'CREATE TRIGGER full_disk BEFORE INSERT ON "order" EXECUTE FUNCTION disk_full()',
+    );
+    try {
+      await expect(reconcileShop(await start(), signal)).rejects.toThrow('No space left');
+      expect(await latest()).toMatchObject({ state: 'running', recordsRejected: 0 });
+    } finally {
+      await pool.query('DROP TRIGGER full_disk ON "order"; DROP FUNCTION disk_full');
+    }
+    await forShop(connected.shopId).reconcileRun.deleteMany();
+    await reconcileShop(await start(), signal);
+    await expectTruth();
   });
 
   test('in an inventory item is found too', async () => {
