@@ -55,12 +55,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/([^/]+)/', pathNot: TESTS },
       to: {
-        path: `^app/(db|jobs|shopify|sync|publishing|${DOMAINS})/`,
+        path: `^app/(db|jobs|shopify|sync|publishing|activity|${DOMAINS})/`,
         pathNot: [
           '^app/$1/',
           '/index(\\.server)?\\.ts$',
           '^app/shopify/operations/',
-          `^app/(sync|publishing|${DOMAINS})/(ui|locales)/`,
+          `^app/(sync|publishing|activity|${DOMAINS})/(ui|locales)/`,
           // A page that previews a widget shows it in the widget's own style.
           `^app/(${DOMAINS})/storefront/[^/]+\\.css$`,
         ],

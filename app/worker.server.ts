@@ -1,6 +1,8 @@
 import { refreshLowestPrices } from './compliance/index.server.ts';
+import { actionDesk } from './actions.server.ts';
 import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
+import { monitor } from './detectors.server.ts';
 import { dayRollups, orderFollowers } from './followers.server.ts';
 import { projections } from './projections.server.ts';
 import {
@@ -9,6 +11,7 @@ import {
   refreshJobs,
   resumePublications,
 } from './publishing/index.server.ts';
+import { retentionJobs } from './retention/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
@@ -19,6 +22,8 @@ import { resumeSync, syncJobs } from './sync/index.server.ts';
 
 /** Every job of the app: what a worker can do. */
 export const jobs = [
+  ...actionDesk.jobs,
+  ...monitor.jobs,
   answerPrivacyRequest,
   enforceRetentionJob,
   keepTokensAlive,
@@ -26,6 +31,7 @@ export const jobs = [
   publishStorefront,
   refreshLowestPrices,
   ...refreshJobs(projections),
+  ...retentionJobs,
   syncShopProfileJob,
   ...syncJobs({ dayRollups, orderFollowers }),
 ] as unknown as readonly AnyJob[];

@@ -7,6 +7,7 @@ export {
 export {
   findSession,
   findShopByDomain,
+  findShopById,
   listActiveShopIds,
   registerShop,
   type Shop,
@@ -29,3 +30,4 @@ export {
 export { fileCustomerKey, identityHashes, type IdentityHash } from './file-customer-keys.server.ts';
 export { MODELS_WITH_CUSTOMER, redactCustomer } from './redact-customer.server.ts';
 export { Prisma } from './generated/client.ts';
+export type { Activity, DetectorRun, Insight } from './generated/client.ts';

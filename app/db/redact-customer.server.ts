@@ -6,19 +6,25 @@ import { Prisma } from './generated/client.ts';
 /** Models that know a customer; a test holds the list against the schema. */
 export const MODELS_WITH_CUSTOMER = [
   'Customer',
+  'CustomerMerge',
+  'LoyaltyAccount',
+  'LoyaltyAdjustment',
   'LoyaltyEntry',
+  'LoyaltyLot',
+  'LoyaltyOrder',
+  'LoyaltyRedemption',
   'Order',
   'PrivacyExport',
   'PrivacyRequest',
   'ProxyAnswer',
   'ProxyUse',
+  'Review',
 ] as const;
 
 /**
  * Cuts the tie between a customer and what is kept of a shop: orders stay as anonymous figures,
  * webhooks that wait lose what is personal in them.
  *
-  'Review',
  * `orderIds` are orders that Shopify names beside the customer, `identities` what orders of files
  * may know them by. Returns changed rows per table.
  */
@@ -43,13 +49,13 @@ async function forgetInTables(
       { orderId: { in: [...orderIds] } },
       ...(customerId === null ? [] : [{ customerId }]),
     ];
+    const reviews = await forgetReviews(tx, of);
     const orders = await tx.order.updateMany({
       where: { OR: of },
       data: { customerId: null, customerLocale: null },
     });
     const customers = customerId === null ? 0 : await forgetCustomer(tx, shopId, customerId);
     const about = customerId === null ? { orderIds: { hasSome: [...orderIds] } } : { customerId };
-    const reviews = await forgetReviews(tx, of);
     const asked = await tx.privacyRequest.findMany({ where: about, select: { requestId: true } });
     const exports = await tx.privacyExport.deleteMany({
       where: {
@@ -71,18 +77,12 @@ async function forgetInTables(
       Order: orders.count,
       PrivacyExport: exports.count,
       PrivacyRequest: requests.count,
+      Review: reviews,
       WebhookInbox: webhooks.length,
     };
   });
 }
 
-/** Removes the customer, and webhooks and jobs that are about the customer alone. */
-      Review: reviews,
-async function forgetCustomer(
-  tx: ShopTransaction,
-  shopId: number,
-  customerId: string,
-): Promise<number> {
 /**
  * Empties what the customer wrote, also of an order of theirs; the rating stays as an anonymous
  * figure. The mark keeps a later read from bringing the text back.
@@ -100,9 +100,18 @@ async function forgetReviews(
   return count;
 }
 
+/** Removes the customer, and webhooks and jobs that are about the customer alone. */
+async function forgetCustomer(
+  tx: ShopTransaction,
+  shopId: number,
+  customerId: string,
+): Promise<number> {
   const { count } = await tx.customer.deleteMany({ where: { customerId } });
   await tx.supersededRecord.deleteMany({ where: { kind: 'customer', recordId: customerId } });
-  await tx.loyaltyEntry.deleteMany({ where: { customerId } });
+  await forgetPoints(tx, shopId, customerId);
+  await tx.customerMerge.deleteMany({
+    where: { OR: [{ customerId }, { keptCustomerId: customerId }] },
+  });
   await tx.proxyAnswer.deleteMany({ where: { customerId } });
   await tx.proxyUse.deleteMany({ where: { customerId } });
   if (!/^\d+$/.test(customerId)) return count;
@@ -123,6 +132,26 @@ async function forgetReviews(
       RETURNING ${shop}::int AS shop_id`,
   );
   return count;
+}
+
+/** Removes the points of a customer; the sums per day say that they are gone. */
+async function forgetPoints(tx: ShopTransaction, shopId: number, customerId: string): Promise<void> {
+  await queryForShop(
+    tx,
+    shopId,
+    (shop) => Prisma.sql`
+      INSERT INTO loyalty_day AS d (shop_id, day, country, kind, points)
+      SELECT shop_id, max(booked_on), country, 'forgotten', -sum(points) FROM loyalty_entry
+      WHERE shop_id = ${shop} AND customer_id = ${customerId}
+      GROUP BY shop_id, country HAVING sum(points) <> 0 ORDER BY country
+      ON CONFLICT (shop_id, day, country, kind) DO UPDATE SET points = d.points + excluded.points`,
+  );
+  await tx.loyaltyEntry.deleteMany({ where: { customerId } });
+  await tx.loyaltyOrder.deleteMany({ where: { customerId } });
+  await tx.loyaltyRedemption.deleteMany({ where: { customerId } });
+  await tx.loyaltyAdjustment.deleteMany({ where: { customerId } });
+  await tx.loyaltyLot.deleteMany({ where: { customerId } });
+  await tx.loyaltyAccount.deleteMany({ where: { customerId } });
 }
 
 /** What Shopify may put into an order's payload about a person. */

@@ -23,6 +23,7 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   Session: SHOP,
   SettingsDocument: SHOP,
   Publication: SHOP,
+  DetectorRun: SHOP,
 
   // What the shop has sold, to whom by id, and with what: the numbers rest on it.
   Order: SHOP,
@@ -62,9 +63,25 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   PaymentRollup: SHOP,
   // Margins of past days are explained by the rates of those days.
   ExchangeRate: SHOP,
+  Lane: SHOP,
+  LaneWeek: SHOP,
+  LaneLearning: SHOP,
+  ProcessingTime: SHOP,
+  // What shoppers were told is judged, and argued about, as long as the order is there.
+  DeliveryTerms: SHOP,
+  DeliveryPromise: SHOP,
   // What a customer has is theirs as long as the shop is there, expired points included: the
   // account is explained by them.
   LoyaltyEntry: SHOP,
+  LoyaltyAccount: SHOP,
+  LoyaltyAdjustment: SHOP,
+  LoyaltyDay: SHOP,
+  LoyaltyLot: SHOP,
+  LoyaltyOrder: SHOP,
+  LoyaltyProgram: SHOP,
+  LoyaltyRedemption: SHOP,
+  // Orders and points may come under the old id long after.
+  CustomerMerge: SHOP,
 
   // An import can be undone as long as what it brought is there.
   FileImport: SHOP,
@@ -72,6 +89,8 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   AdSpend: SHOP,
 
   DirtyDay: WORK,
+  // Until the points of the order are booked.
+  LoyaltyDue: WORK,
   // Until every follower has read it.
   OrderChange: WORK,
   OrderFollower: SHOP,
@@ -110,6 +129,10 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   // page that is tried again the same day.
   ProxyAnswer: { life: 'days', days: 2, since: 'created_at' },
   ProxyUse: { life: 'days', days: 1, since: 'minute_at' },
+  // What is no longer so is of use for a year, to see whether it comes again.
+  Insight: { life: 'days', days: 365, since: 'resolved_at' },
+  // Who changed what: two years; what undo needs goes with it.
+  Activity: { life: 'days', days: 730, since: 'created_at' },
   // Proof that the law was kept: two years, then that goes too.
   PrivacyRequest: { life: 'days', days: 730, since: 'done_at' },
   AccessLog: { life: 'days', days: 730, since: 'at' },

@@ -43,6 +43,11 @@ export function findShopByDomain(domain: string): Promise<Shop | null> {
   return findByDomain(domain);
 }
 
+/** The shop of an id, or null: for jobs, whose payload names a shop by its id. */
+export async function findShopById(shopId: number): Promise<Shop | null> {
+  return unguardedPrisma().shop.findUnique({ where: { shopId } });
+}
+
 /**
  * Makes sure that a shop has a row, and that it is active; safe to call many times at once.
  * A shop that had been uninstalled is installed again as of `installedAt`.

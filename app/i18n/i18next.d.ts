@@ -1,6 +1,7 @@
 import 'i18next';
 
 import type common from './locales/en.json' with { type: 'json' };
+import type activity from '../activity/locales/en.json' with { type: 'json' };
 import type compliance from '../compliance/locales/en.json' with { type: 'json' };
 import type insights from '../insights/locales/en.json' with { type: 'json' };
 import type localization from '../localization/locales/en.json' with { type: 'json' };
@@ -14,6 +15,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      activity: typeof activity;
       common: typeof common;
       compliance: typeof compliance;
       insights: typeof insights;

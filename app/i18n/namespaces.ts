@@ -1,5 +1,6 @@
 /** Word lists of the admin, each in the `locales` folder of the domain that it belongs to. */
 export const NAMESPACES = [
+  'activity',
   'common',
   'compliance',
   'insights',
@@ -21,7 +22,9 @@ export interface WordTree {
 export type Words = { [Name in Namespace]?: WordTree | undefined };
 
 const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] = [
-  [/^\/app\/?$/, ['insights', 'sync']],
+  [/^\/app\/activity/, ['activity']],
+  [/^\/app\/insights/, ['insights', 'activity']],
+  [/^\/app\/?$/, ['insights', 'sync', 'activity']],
   [/^\/app\/markets\/[^/]+/, ['insights', 'logistics']],
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],

@@ -3,6 +3,8 @@ import chinesePolaris from '@shopify/polaris/locales/zh-CN.json' with { type: 'j
 
 import commonEn from './locales/en.json' with { type: 'json' };
 import commonZh from './locales/zh-CN.json' with { type: 'json' };
+import activityEn from '../activity/locales/en.json' with { type: 'json' };
+import activityZh from '../activity/locales/zh-CN.json' with { type: 'json' };
 import complianceEn from '../compliance/locales/en.json' with { type: 'json' };
 import complianceZh from '../compliance/locales/zh-CN.json' with { type: 'json' };
 import insightsEn from '../insights/locales/en.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import type { Namespace, Words, WordTree } from './namespaces.ts';
 
 const WORDS: Record<AdminLocale, Required<Words>> = {
   en: {
+    activity: activityEn,
     common: commonEn,
     compliance: complianceEn,
     insights: insightsEn,
@@ -35,6 +38,7 @@ const WORDS: Record<AdminLocale, Required<Words>> = {
     sync: syncEn,
   },
   'zh-CN': {
+    activity: activityZh,
     common: commonZh,
     compliance: complianceZh,
     insights: insightsZh,

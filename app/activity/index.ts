@@ -1,0 +1,2 @@
+export type { ActivityEntry, ActivityState, Actor, DeskRefusal, UndoRefusal } from './model.ts';
+export type { ActivityView, ChangeView, PreviewView } from './view.ts';

@@ -1,0 +1,89 @@
+import { Badge, Button, InlineStack, Link, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+
+import { useFormat } from '../../ui/use-format.ts';
+import type { InsightView } from '../insight-view.ts';
+
+/** What pages do with an insight. */
+export interface InsightActions {
+  /** Opens the preview of the insight's action. */
+  onAct: (insight: InsightView) => void;
+}
+
+/**
+ * One insight on a card: the sentence, what it is worth with its range, how sure it is, one button,
+ * and the way to its evidence.
+ */
+export function InsightLine(props: {
+  insight: InsightView;
+  first: boolean;
+  actions: InsightActions;
+}) {
+  const { t } = useTranslation('insights');
+  const { insight } = props;
+  return (
+    <>
+      <div>
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h3" variant="headingSm">
+            {insight.sentence}
+          </Text>
+          {insight.urgency === 'must' ? <Badge tone="attention">{t('insight.must')}</Badge> : null}
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          <InsightFacts insight={insight} />{' '}
+          <Link url={`/app/insights/${insight.insightId}`} removeUnderline>
+            {t('insight.why')}
+          </Link>
+        </Text>
+      </div>
+      <NextButton
+        insight={insight}
+        variant={props.first ? 'primary' : 'secondary'}
+        actions={props.actions}
+      />
+    </>
+  );
+}
+
+/** Money with its range, how sure, since when, in one line. */
+export function InsightFacts({ insight }: { insight: InsightView }) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const { money } = insight;
+  const facts = [
+    money === null
+      ? null
+      : money.low === money.high
+        ? t(`insight.money.${money.per}`, { expected: money.expected })
+        : t(`insight.range.${money.per}`, money),
+    insight.confidence < 1
+      ? t('insight.confidence', { percent: format.percent(insight.confidence, 0) })
+      : null,
+    insight.since === null ? null : t('insight.since', { date: insight.since }),
+    insight.due === null ? null : t('insight.due', { date: insight.due }),
+  ];
+  return <>{facts.filter((fact) => fact !== null).join(' · ')}</>;
+}
+
+/** The one thing to do about an insight. */
+export function NextButton(props: {
+  insight: InsightView;
+  variant: 'primary' | 'secondary';
+  actions: InsightActions;
+}) {
+  const { insight, variant } = props;
+  const { next } = insight;
+  if (next.kind === 'open') {
+    return (
+      <Button variant={variant} url={next.address}>
+        {next.label}
+      </Button>
+    );
+  }
+  return (
+    <Button variant={variant} onClick={() => props.actions.onAct(insight)}>
+      {next.label}
+    </Button>
+  );
+}
