@@ -168,9 +168,13 @@ describe('the block', () => {
   it('reads from right to left in Arabic, numbers and addresses in their own direction', async () => {
     const document = parse(await render({ compliance: notice, locale: 'ar' }));
     expect(document.querySelector('.portolan-compliance')!.getAttribute('dir')).toBe('rtl');
-    for (const number of document.querySelectorAll('bdi')) {
-      expect(number.getAttribute('dir')).toBe('ltr');
-    }
+    const directions = [...document.querySelectorAll('dd')].map((value) => [
+      // An address keeps to the side of its label: only what stands within has a direction.
+      value.getAttribute('dir'),
+      value.querySelector('bdi')!.getAttribute('dir'),
+    ]);
+    const [address, number] = [null, 'ltr'].map((direction) => [null, direction]);
+    expect(directions).toEqual([address, number, address, number, number, number, number]);
   });
 
   it('shows hostile texts as text and follows no foreign scheme', async () => {

@@ -65,7 +65,7 @@ function Fact({ fact }) {
   const { name, text, email, isNumber } = fact;
   return /* @__PURE__ */ jsxs(Fragment, { children: [
     /* @__PURE__ */ jsx2("dt", { children: name }),
-    isNumber ? /* @__PURE__ */ jsx2("dd", { children: /* @__PURE__ */ jsx2("bdi", { dir: "ltr", children: text }) }) : /* @__PURE__ */ jsx2("dd", { dir: "auto", children: text }),
+    /* @__PURE__ */ jsx2("dd", { children: /* @__PURE__ */ jsx2("bdi", { dir: isNumber ? "ltr" : "auto", children: text }) }),
     email === null ? null : /* @__PURE__ */ jsx2("dd", { children: /* @__PURE__ */ jsx2("a", { href: `mailto:${encodeURIComponent(email).replace("%40", "@")}`, children: /* @__PURE__ */ jsx2("bdi", { dir: "ltr", children: email }) }) })
   ] });
 }

@@ -80,13 +80,9 @@ function Fact({ fact }: { fact: NoticeFact }): ReactNode {
   return (
     <Fragment>
       <dt>{name}</dt>
-      {isNumber ? (
-        <dd>
-          <bdi dir="ltr">{text}</bdi>
-        </dd>
-      ) : (
-        <dd dir="auto">{text}</dd>
-      )}
+      <dd>
+        <bdi dir={isNumber ? 'ltr' : 'auto'}>{text}</bdi>
+      </dd>
       {email === null ? null : (
         <dd>
           <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
