@@ -8,6 +8,15 @@ import { forgetWorkers, wakeWorkersIn } from './wake-workers.server.ts';
 
 let started: Promise<PgBoss> | null = null;
 
+/**
+ * A running job whose worker was not heard of for so long is tried again elsewhere: the worker was
+ * killed, or could not tell of the job's end. Far above the pauses of a busy process, for a job that
+ * only seems lost runs twice at once until its first run hears of it.
+ */
+const LOST_AFTER_SECONDS = 15;
+/** One process looks for them so often. */
+const LOST_LOOKED_FOR_SECONDS = 10;
+
 /** The queue of this process, connected; the first caller starts it. */
 export function queue(): Promise<PgBoss> {
   started ??= start();
@@ -15,7 +24,13 @@ export function queue(): Promise<PgBoss> {
 }
 
 async function start(): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: databaseUrl(), max: 6, useListenNotify: true });
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    max: 6,
+    useListenNotify: true,
+    superviseIntervalSeconds: LOST_LOOKED_FOR_SECONDS,
+    monitorIntervalSeconds: LOST_LOOKED_FOR_SECONDS,
+  });
   boss.on('error', (error) => logger().error({ err: error }, 'queue error'));
   await boss.start();
   return boss;
@@ -44,6 +59,7 @@ export async function declareQueue(job: AnyJob): Promise<void> {
     retryDelay: job.retryDelaySeconds,
     retryBackoff: true,
     expireInSeconds: job.expireInSeconds,
+    heartbeatSeconds: LOST_AFTER_SECONDS,
     deleteAfterSeconds: FAILED_JOBS_KEPT_SECONDS,
     notify: true,
   };

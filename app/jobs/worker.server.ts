@@ -5,6 +5,9 @@ import type { AnyJob, JobDefinition } from './define-job.ts';
 import { declareQueue, queue } from './queue.server.ts';
 import { rememberWorker } from './wake-workers.server.ts';
 
+/** A third of the time after which a job counts as lost: two heartbeats may fail. */
+const HEARTBEAT_SECONDS = 5;
+
 /**
  * Starts taking jobs in this process and keeps the schedules of those that have one.
  *
@@ -34,6 +37,7 @@ async function startOne(boss: PgBoss, job: JobDefinition<object>): Promise<void>
       pollingIntervalSeconds: 2,
       // Nobody is notified of delayed jobs and retries when their time comes: 30 s by default.
       notifyPollingIntervalSeconds: 2,
+      heartbeatRefreshSeconds: HEARTBEAT_SECONDS,
       // One job a lane, and one place more than a shop has lanes: however much one shop has to do,
       // another shop's job begins at once. A limit above one would need all places in one call,
       // and then nobody could be told apart below.

@@ -80,3 +80,21 @@ test('asked to stop, a process ends what it has begun, and the others do the res
   });
   expect(await tallied()).toHaveLength(30);
 }, 60_000);
+
+test('the job of a killed process is another’s within seconds, long before it expires', async () => {
+  await connectionPool().query('DELETE FROM tally');
+  await enqueueSteps(0, 1, 100_000);
+  await vi.waitUntil(async () => (await tallied()).length === 1, { timeout: 10_000, interval: 20 });
+  const [first] = await tallied();
+  const killed = workers.find(({ pid }) => pid === first?.pid);
+  if (killed === undefined) throw new Error('nobody works on it');
+  killed.kill('SIGKILL');
+  workers.splice(workers.indexOf(killed), 1);
+  await vi.waitUntil(async () => (await tallied()).length === 2, {
+    // Lost after 15 s, looked for every 10 s, tried again some seconds later.
+    timeout: 45_000,
+    interval: 100,
+  });
+  const pids = (await tallied()).map(({ pid }) => pid);
+  expect(new Set(pids).size).toBe(2);
+}, 60_000);
