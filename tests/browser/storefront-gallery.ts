@@ -15,11 +15,11 @@ const PHONE = { width: 375, height: 780 };
 const DESKTOP = { width: 1280, height: 780 };
 
 const SHOPPERS = [
-  { country: 'DE', locale: 'de' },
-  { country: 'FR', locale: 'fr' },
-  { country: 'JP', locale: 'ja' },
-  { country: 'US', locale: 'en' },
-  { country: 'SE', locale: 'sv' },
+  { country: 'DE', locale: 'de', zone: 'Europe/Berlin' },
+  { country: 'FR', locale: 'fr', zone: 'Europe/Paris' },
+  { country: 'JP', locale: 'ja', zone: 'Asia/Tokyo' },
+  { country: 'US', locale: 'en', zone: 'America/New_York' },
+  { country: 'SE', locale: 'sv', zone: 'Europe/Stockholm' },
 ];
 const DEVICES = [
   { device: 'phone', viewport: PHONE },
@@ -32,12 +32,15 @@ await mkdir(GALLERY, { recursive: true });
 const shop = await openProductPage('with-blocks');
 const browser = await launchBrowser();
 try {
-  for (const { country, locale } of SHOPPERS) {
+  for (const { country, locale, zone } of SHOPPERS) {
     for (const { device, viewport } of DEVICES) {
-      const page = await browser.newPage({ viewport });
+      const page = await browser.newPage({ viewport, locale, timezoneId: zone });
       await page.goto(`${shop.url}?country=${country}&locale=${locale}`);
       await page.waitForLoadState('networkidle');
       await page.addStyleTag({ content: WITHOUT_BAR });
+      // In a window as tall as the page, what is fixed to the window covers nothing.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ ...viewport, height });
       const name = `storefront-${country.toLowerCase()}-${device}.png`;
       await page.screenshot({ path: path.join(GALLERY, name), fullPage: true });
       await page.close();

@@ -102,17 +102,22 @@ function sampleCompliance() {
   };
 }
 
-/** Variants on sale, whose price has been the lowest for thirty days. */
+/** Variants on sale for the first time: before, they had the price that is crossed out. */
 function reducedPrices(shop: SandboxShop): LowestPricesDocument {
   const reduced = shop.products
     .flatMap(({ variants }) => variants)
-    .filter(({ compareAtPrice }) => compareAtPrice !== null);
+    .flatMap(({ id, price, compareAtPrice }) =>
+      compareAtPrice === null ? [] : [{ id, price, compareAtPrice }],
+    );
   const hundredths = (price: string) => Math.round(Number(price) * 100);
   return LowestPricesDocument.parse({
     version: 1,
     currency: shop.currency,
     prices: Object.fromEntries(
-      reduced.map(({ id, price }) => [id, [hundredths(price), hundredths(price)]]),
+      reduced.map(({ id, price, compareAtPrice }) => [
+        id,
+        [hundredths(price), hundredths(compareAtPrice)],
+      ]),
     ),
   });
 }
