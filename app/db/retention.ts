@@ -60,6 +60,10 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   ShopLocale: SHOP,
   MissingData: SHOP,
   DailyRollup: SHOP,
+  TaxRollup: SHOP,
+  // What the merchant has said, and the last look at the thresholds.
+  TaxRegistration: SHOP,
+  ThresholdReview: SHOP,
   PaymentRollup: SHOP,
   // Margins of past days are explained by the rates of those days.
   ExchangeRate: SHOP,
