@@ -1,4 +1,4 @@
-import { forShop } from '../db/index.server.ts';
+import { forShop, type ShopTransaction } from '../db/index.server.ts';
 import { dateInZone } from '../kernel/calendar.ts';
 import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
 import { defaultDeliverySettings } from './default-settings.ts';
@@ -14,6 +14,7 @@ export const deliverySettings = definePublishedSettings({
   documentKey: DELIVERY_METAFIELD.key,
   settingsPath: '/app/settings/delivery',
   propose: proposeDelivery,
+  saved: keepTerms,
   compose: ({ settings, now }) => {
     const document = composeDeliveryDocument(settings, { asAt: now });
     const ready = document.rest !== null || Object.keys(document.countries).length > 0;
@@ -34,5 +35,17 @@ async function proposeDelivery(shopId: number, now: Date): Promise<DeliverySetti
     zone: shop.zone,
     marketCountries: marketCountries.length > 0 ? marketCountries : undefined,
     asOn: dateInZone(shop.zone, now.getTime()),
+  });
+}
+
+/** Keeps what shoppers are told by from now on: promises of orders are judged by it. */
+async function keepTerms(
+  tx: ShopTransaction,
+  saved: { shopId: number; settings: DeliverySettings; version: number; now: Date },
+): Promise<void> {
+  const { shopId, settings, version, now } = saved;
+  await tx.deliveryTerms.createMany({
+    data: [{ shopId, version, fromAt: now, settings }],
+    skipDuplicates: true,
   });
 }
