@@ -98,7 +98,7 @@ test.each(ACCOUNT_MOMENTS)('$name', async (moment) => {
   const byCore = summarizeAccount(LOTS, dateInZone(SHOP_ZONE, Date.parse(moment.at)));
   expect(byCore).toEqual(account);
 
-  const page = await openAll(blocks, { moment, scriptFor: 'loyalty-panel' });
+  const page = await openAll(blocks, { clock: moment.clock, turn, scriptFor: 'loyalty-panel' });
   const { document } = page;
   const window = document.defaultView as unknown as Record<string, unknown>;
   const body = JSON.stringify({ ok: true, value: byCore });

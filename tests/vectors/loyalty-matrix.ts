@@ -4,7 +4,6 @@ import { composeLoyaltyDocument, proposeLoyalty } from '../../app/retention/inde
 import {
   fill,
   MATRIX_COUNTRIES,
-  type MatrixMoment,
   moneyText,
   oneSpace,
   pluralOf,
@@ -94,12 +93,13 @@ export async function serveAll(
   return blocks;
 }
 
-/** One page with all these blocks, looked at from another place at each moment. */
+/** One page with all these blocks, looked at from another place at each turn, the west first. */
 export function openAll(
   blocks: readonly string[],
-  { moment, scriptFor }: { moment: MatrixMoment; scriptFor: string },
+  { clock, scriptFor, turn }: { clock: string; scriptFor: string; turn: number },
 ): Promise<ShopperPage> {
-  const { zone } = MATRIX_COUNTRIES[moment.name.length % MATRIX_COUNTRIES.length]!;
+  const west = MATRIX_COUNTRIES.findIndex(({ country }) => country === 'US');
+  const { zone } = MATRIX_COUNTRIES[(west + turn) % MATRIX_COUNTRIES.length]!;
   const html = blocks.join('');
-  return openShopperPage({ html, scripts: [scriptOf(scriptFor)!], now: moment.clock, zone });
+  return openShopperPage({ html, scripts: [scriptOf(scriptFor)!], now: clock, zone });
 }

@@ -40,7 +40,9 @@ const blocks = (await serveAll('loyalty-points', { product })).map(
 );
 
 test.each(MATRIX_MOMENTS)('of the chosen variant, after the script: $name', async (moment) => {
-  const page = await openAll(blocks, { moment, scriptFor: 'loyalty-points' });
+  const { clock } = moment;
+  const turn = MATRIX_MOMENTS.indexOf(moment);
+  const page = await openAll(blocks, { clock, turn, scriptFor: 'loyalty-points' });
   const lines = () =>
     [...page.document.querySelectorAll('[data-line]')].map((line) => readText(line));
   expect(lines()).toEqual(everywhere.map(({ language }) => earned(language, PRICES[0]!)));

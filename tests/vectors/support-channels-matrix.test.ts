@@ -46,7 +46,10 @@ const CHRISTMAS: [string, string][] = [
   ['2026-12-31', '2026-12-31'],
 ];
 
-/** Hours are Monday to Thursday 9 to 18, Friday 9 to 12 and 13 to 16:30, in Berlin. */
+/**
+ * Hours are Monday to Thursday 9 to 18, Friday 9 to 12 and 13 to 16:30, in Berlin. Old pages and
+ * wrong clocks come at a weekend: nothing opens meanwhile, so that only their age can silence them.
+ */
 const MOMENTS: Moment[] = [
   {
     name: 'clocks go back before the hours begin',
@@ -104,28 +107,28 @@ const MOMENTS: Moment[] = [
   },
   {
     name: 'a page cached for 30 hours',
-    asAt: '2026-11-23T01:00:00Z',
-    renderedAt: '2026-11-23T06:00:00Z',
-    at: '2026-11-24T12:00:00Z',
-    clock: '2026-11-24T12:00:00Z',
+    asAt: '2026-11-27T01:00:00Z',
+    renderedAt: '2026-11-27T18:00:00Z',
+    at: '2026-11-29T00:00:00Z',
+    clock: '2026-11-29T00:00:00Z',
     says: 'nothing',
     closed: CHRISTMAS,
   },
   {
     name: 'a clock that is a day fast',
-    asAt: '2026-11-23T01:00:00Z',
-    renderedAt: '2026-11-23T12:00:00Z',
-    at: '2026-11-23T12:00:20Z',
-    clock: '2026-11-24T12:00:20Z',
+    asAt: '2026-11-27T01:00:00Z',
+    renderedAt: '2026-11-27T18:00:00Z',
+    at: '2026-11-27T18:00:20Z',
+    clock: '2026-11-28T18:00:20Z',
     says: 'nothing',
     closed: CHRISTMAS,
   },
   {
     name: 'a clock that is a day slow',
-    asAt: '2026-11-23T01:00:00Z',
-    renderedAt: '2026-11-23T12:00:00Z',
-    at: '2026-11-23T12:00:20Z',
-    clock: '2026-11-22T12:00:20Z',
+    asAt: '2026-11-29T01:00:00Z',
+    renderedAt: '2026-11-29T12:00:00Z',
+    at: '2026-11-29T12:00:20Z',
+    clock: '2026-11-28T12:00:20Z',
     says: 'nothing',
     closed: CHRISTMAS,
   },
