@@ -1,8 +1,9 @@
 import { paymentRollup } from './payments/index.server.ts';
+import { followOrdersForPoints } from './retention/index.server.ts';
 import type { DayRollup, OrderFollower } from './sync/index.server.ts';
 
 /** Sums that domains keep per day: the one list in which they are named for it. */
 export const dayRollups: readonly DayRollup[] = [paymentRollup];
 
 /** Domains that follow every change of an order. */
-export const orderFollowers: readonly OrderFollower[] = [];
+export const orderFollowers: readonly OrderFollower[] = [followOrdersForPoints];

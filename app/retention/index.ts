@@ -6,11 +6,24 @@ export {
   LOYALTY_METAFIELD,
   LoyaltyDocument,
   LoyaltySettings,
+  PendingFrom,
   PointRounding,
+  RewardRate,
+  type RewardRule,
 } from './model.ts';
-export { toHundredths } from './to-hundredths.ts';
+export { fromHundredths, toHundredths } from './to-hundredths.ts';
 export { estimatePoints, estimatePricePoints } from './estimate-points.ts';
 export { APP_PROXY_PATH, composeLoyaltyDocument, type EarnMarket, earnRuleOf } from './publish.ts';
+export {
+  type Award,
+  type AwardLine,
+  type AwardOrder,
+  awardOrder,
+  type AwardTerms,
+} from './award-order.ts';
+export { readAwardOrder, type SourceLine, type SourceOrder } from './read-award-order.ts';
+export { applyEvent, emptyLedger, type Ledger } from './ledger/apply-event.ts';
+export type { LedgerEvent, Transfer, TransferKind } from './ledger/model.ts';
 export { typedPriceMinor } from './typed-price.ts';
 export { proposeLoyalty } from './propose-loyalty.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';

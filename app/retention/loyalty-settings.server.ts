@@ -1,5 +1,7 @@
 import { forShop, queryPrepared, type ShopTransaction } from '../db/index.server.ts';
 import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
+import { dateInZone } from '../kernel/calendar.ts';
+import { dayOf } from './ledger/dates.ts';
 import { LOYALTY_LIMITS, LOYALTY_METAFIELD, LoyaltySettings } from './model.ts';
 import { composeLoyaltyDocument, type EarnMarket } from './publish.ts';
 import { proposeLoyalty } from './propose-loyalty.ts';
@@ -14,8 +16,18 @@ export const loyaltySettings = definePublishedSettings({
   settingsPath: '/app/settings/loyalty',
   propose: async (shopId) => proposeLoyalty(await listLoyaltyMarkets(shopId)),
   compose: async ({ settings, tx }) => {
-    const document = composeLoyaltyDocument(settings, await activeMarkets(tx));
+    const { currency } = await tx.shop.findFirstOrThrow({ select: { currency: true } });
+    const document = composeLoyaltyDocument(settings, await activeMarkets(tx), currency);
     return { document, ready: document.rules.length > 0 };
+  },
+  saved: async (tx, { shopId, settings, now }) => {
+    if (settings.rates.length === 0) return;
+    const { zone } = await tx.shop.findFirstOrThrow({ select: { zone: true } });
+    const countFromOn = dayOf(dateInZone(zone, now.getTime()));
+    await tx.loyaltyProgram.createMany({
+      data: [{ shopId, countFromOn, startedAt: now }],
+      skipDuplicates: true,
+    });
   },
 });
 

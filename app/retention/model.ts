@@ -17,6 +17,8 @@ export const LOYALTY_LIMITS = {
   languages: 40,
   pendingDays: 90,
   expiryMonths: 60,
+  codeDays: 365,
+  rewardSteps: 100,
 } as const;
 
 /** How a fraction of a point becomes whole: towards zero, to the nearest with halves up, or up. */
@@ -49,6 +51,25 @@ function isWholeHundredths(amountMinor: number, currency: string): boolean {
   return amountMinor % finer === 0;
 }
 
+/** From when the days are counted after which points can be used. */
+export const PendingFrom = z.enum(['order', 'shipping']);
+export type PendingFrom = z.infer<typeof PendingFrom>;
+
+/** What points are worth to shoppers of a market who pay in a currency: `amountMinor` for `points`. */
+export const RewardRate = z
+  .strictObject({
+    marketId: z.string().regex(/^\d{1,20}$/, { error: 'market' }),
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
+    /** Points are redeemed in steps of so many. */
+    points: z.int().min(1).max(LOYALTY_LIMITS.points),
+    amountMinor: z.int().min(1).max(LOYALTY_LIMITS.amountMinor),
+  })
+  .refine(({ amountMinor, currency }) => isWholeHundredths(amountMinor, currency), {
+    error: 'too_fine',
+    path: ['amountMinor'],
+  });
+export type RewardRate = z.infer<typeof RewardRate>;
+
 const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, { error: 'language' });
 const ProgramName = z.string().trim().max(LOYALTY_LIMITS.nameCharacters);
 
@@ -73,19 +94,28 @@ export const LoyaltySettings = z
     excludedProductTypes: z
       .array(z.string().trim().min(1).max(LOYALTY_LIMITS.productTypeCharacters))
       .max(LOYALTY_LIMITS.excludedProductTypes),
-    /** Days after the order from which its points can be used; 0 is at once. */
+    /** Days after the order, or its shipping, from which points can be used; 0 is at once. */
     pendingDays: z.int().min(0).max(LOYALTY_LIMITS.pendingDays),
+    pendingFrom: PendingFrom.default('order'),
     /** Months after which points end; null: never. */
     expiryMonths: z.int().min(1).max(LOYALTY_LIMITS.expiryMonths).nullable(),
+    /** A market without a reward collects points that can't be redeemed. */
+    rewards: z.array(RewardRate).max(LOYALTY_LIMITS.rates).default([]),
+    /** Days for which a code can be used; unused, its points come back. */
+    codeDays: z.int().min(1).max(LOYALTY_LIMITS.codeDays).default(30),
+    /** Whether a code can be used together with the shop's other discounts. */
+    codesCombine: z.boolean().default(true),
   })
-  .superRefine(({ rates }, context) => {
-    const seen = new Set<string>();
-    for (const [index, { marketId, currency }] of rates.entries()) {
-      const key = `${marketId}:${currency}`;
-      if (seen.has(key)) {
-        context.addIssue({ code: 'custom', message: 'rate_twice', path: ['rates', index] });
+  .superRefine(({ rates, rewards }, context) => {
+    for (const [field, list] of Object.entries({ rates, rewards })) {
+      const seen = new Set<string>();
+      for (const [index, { marketId, currency }] of list.entries()) {
+        const key = `${marketId}:${currency}`;
+        if (seen.has(key)) {
+          context.addIssue({ code: 'custom', message: 'rate_twice', path: [field, index] });
+        }
+        seen.add(key);
       }
-      seen.add(key);
     }
   });
 export type LoyaltySettings = z.infer<typeof LoyaltySettings>;
@@ -111,6 +141,19 @@ export const EarnRule = z.object({
 });
 export type EarnRule = z.infer<typeof EarnRule>;
 
+/** What a step of points is worth: `amount` hundredths off an order. */
+export const RewardRule = z.object({
+  currency: z.string(),
+  points: z.int().min(1),
+  amount: z.int().min(1),
+  /**
+   * The amount is not the shop's own currency: Shopify converts the code at the day's rate, so that
+   * it is about this amount.
+   */
+  about: z.boolean(),
+});
+export type RewardRule = z.infer<typeof RewardRule>;
+
 /**
  * What the storefront knows of the program. Readers hide when they do not know the version; within
  * a version fields are only added, so unknown ones are ignored.
@@ -124,7 +167,11 @@ export const LoyaltyDocument = z.object({
   earn: z.record(z.string(), z.int().min(0)),
   excludedTypes: z.array(z.string()),
   pendingDays: z.int().min(0),
+  pendingFrom: PendingFrom,
   expiryMonths: z.int().min(1).nullable(),
+  rewards: z.array(RewardRule),
+  /** As `earn`: index into `rewards`. */
+  redeem: z.record(z.string(), z.int().min(0)),
   /** Where the shop serves what only a logged-in shopper may see. */
   proxyPath: z.string(),
 });

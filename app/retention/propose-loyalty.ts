@@ -3,7 +3,8 @@ import type { LoyaltySettings } from './model.ts';
 
 /**
  * A program to start from: one point for about what a unit of a major currency is worth, in every
- * market, usable after the fortnight in which most goods may be sent back, without an end.
+ * market, usable after the fortnight in which most goods may be sent back, without an end; a hundred
+ * of them give back five of what a hundred cost.
  *
  * The amount is a round one of the currency's size, no exchange rate: the merchant sees it and saves
  * it before any shopper does.
@@ -24,7 +25,16 @@ export function proposeLoyalty(
     rounding: 'down',
     excludedProductTypes: [],
     pendingDays: 14,
+    pendingFrom: 'order',
     expiryMonths: null,
+    rewards: markets.map(({ marketId, currency }) => ({
+      marketId,
+      currency,
+      points: 100,
+      amountMinor: 5 * (LARGE_UNITS[currency] ?? 1) * 10 ** currencyDigits(currency),
+    })),
+    codeDays: 30,
+    codesCombine: true,
   };
 }
 

@@ -5,6 +5,8 @@ import {
   type LoyaltyDocument,
   type LoyaltySettings,
   type PointRounding,
+  type RewardRate,
+  type RewardRule,
 } from './model.ts';
 import { toHundredths } from './to-hundredths.ts';
 
@@ -25,6 +27,13 @@ export function earnRuleOf(rate: EarnRate, rounding: PointRounding): EarnRule {
   return { currency: rate.currency, points: rate.points, per, add, least };
 }
 
+/** The rule of a reward; `about` where Shopify converts it out of another currency. */
+export function rewardRuleOf(reward: RewardRate, shopCurrency: string | null): RewardRule {
+  const { currency, points } = reward;
+  const amount = toHundredths(reward.amountMinor, currency);
+  return { currency, points, amount, about: currency !== shopCurrency };
+}
+
 /**
  * The document of a program for the markets as they are now.
  *
@@ -34,6 +43,7 @@ export function earnRuleOf(rate: EarnRate, rounding: PointRounding): EarnRule {
 export function composeLoyaltyDocument(
   settings: LoyaltySettings,
   markets: readonly EarnMarket[],
+  shopCurrency: string | null = null,
 ): LoyaltyDocument {
   const document: LoyaltyDocument = {
     version: LOYALTY_DOCUMENT_VERSION,
@@ -42,22 +52,38 @@ export function composeLoyaltyDocument(
     earn: {},
     excludedTypes: settings.excludedProductTypes,
     pendingDays: settings.pendingDays,
+    pendingFrom: settings.pendingFrom,
     expiryMonths: settings.expiryMonths,
+    rewards: [],
+    redeem: {},
     proxyPath: APP_PROXY_PATH,
   };
+  const inOrder = [...markets].sort(bySpecificity);
+  const ruleOf = (rate: EarnRate) => earnRuleOf(rate, settings.rounding);
+  listRules(inOrder, settings.rates, ruleOf, document.rules, document.earn);
+  const rewardOf = (reward: RewardRate) => rewardRuleOf(reward, shopCurrency);
+  listRules(inOrder, settings.rewards, rewardOf, document.rewards, document.redeem);
+  return document;
+}
+
+/** Writes each rule once, and which country and currency it is for. */
+function listRules<Rate extends { marketId: string; currency: string }, Rule>(
+  markets: readonly EarnMarket[],
+  rates: readonly Rate[],
+  ruleOf: (rate: Rate) => Rule,
+  rules: Rule[],
+  places: Record<string, number>,
+): void {
   const indexes = new Map<string, number>();
-  for (const market of [...markets].sort(bySpecificity)) {
-    for (const rate of settings.rates.filter(({ marketId }) => marketId === market.marketId)) {
-      const rule = earnRuleOf(rate, settings.rounding);
+  for (const market of markets) {
+    for (const rate of rates.filter(({ marketId }) => marketId === market.marketId)) {
+      const rule = ruleOf(rate);
       const key = JSON.stringify(rule);
-      const index = indexes.get(key) ?? document.rules.push(rule) - 1;
+      const index = indexes.get(key) ?? rules.push(rule) - 1;
       indexes.set(key, index);
-      for (const country of market.countries) {
-        document.earn[`${country}:${rate.currency}`] ??= index;
-      }
+      for (const country of market.countries) places[`${country}:${rate.currency}`] ??= index;
     }
   }
-  return document;
 }
 
 function namesOf({ name, names }: LoyaltySettings): Record<string, string> {

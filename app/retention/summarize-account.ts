@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../kernel/calendar.ts';
+import { UNKNOWN_DAY } from './ledger/replay-facts.ts';
 
 /** Points that were earned together and end together; what was taken of them is already off. */
 export interface PointLot {
-  /** Left of it; below zero where more was taken back than was left. */
+  /** Left of it; below zero for what is owed. */
   points: number;
-  /** First day on which it can be used; null: always could. */
+  /** First day on which it can be used; null: always could; `UNKNOWN_DAY`: not known yet. */
   availableOn: CalendarDate | null;
   /** Last day on which it can be used; null: it does not end. */
   expiresOn: CalendarDate | null;
@@ -14,8 +15,11 @@ export interface PointLot {
 export interface LoyaltyAccount {
   /** Can be used today. */
   points: number;
-  /** Earned, but not to be used before `availableOn`, the first of their days. */
-  pending: { points: number; availableOn: CalendarDate } | null;
+  /**
+   * Earned, but not to be used before `availableOn`, the first of their days; null where none of
+   * them has a day before its order is shipped.
+   */
+  pending: { points: number; availableOn: CalendarDate | null } | null;
   /** Those of the usable points that end first. */
   expiry: { points: number; expiresOn: CalendarDate } | null;
 }
@@ -42,7 +46,13 @@ export function summarizeAccount(lots: readonly PointLot[], on: CalendarDate): L
   const ending = Math.min(sum(usable.filter((lot) => lot.expiresOn === expiresOn)), points);
   return {
     points,
-    pending: availableOn === null ? null : { points: sum(pending), availableOn },
+    pending:
+      availableOn === null
+        ? null
+        : {
+            points: sum(pending),
+            availableOn: availableOn === UNKNOWN_DAY ? null : availableOn,
+          },
     expiry: expiresOn === null || ending === 0 ? null : { points: ending, expiresOn },
   };
 }

@@ -11,3 +11,14 @@ export function toHundredths(amountMinor: number, currency: string): number {
     ? amountMinor * 10 ** (2 - digits)
     : Math.floor(amountMinor / 10 ** (digits - 2));
 }
+
+/**
+ * Minor units of an amount in hundredths.
+ * @example fromHundredths(150000, 'JPY') // 1500
+ */
+export function fromHundredths(hundredths: number, currency: string): number {
+  const digits = currencyDigits(currency);
+  return digits <= 2
+    ? Math.floor(hundredths / 10 ** (2 - digits))
+    : hundredths * 10 ** (digits - 2);
+}

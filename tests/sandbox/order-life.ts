@@ -6,6 +6,7 @@ import {
   multiplyDecimals,
   subtractDecimals,
 } from './decimal.ts';
+import { atMost, findUsableCode, spreadDiscount } from './discount-codes.ts';
 import type { SandboxEvent, SandboxTopic } from './events.ts';
 import type {
   SandboxFulfillment,
@@ -43,6 +44,8 @@ export interface OrderDraft {
     /** OrderTransactionErrorCode of a failed attempt; CARD_DECLINED when left out. */
     errorCode?: string | undefined;
   };
+  /** Taken off where it can be used, else left out as checkouts do. */
+  discountCode?: string | null | undefined;
   tags?: string[] | undefined;
   test?: boolean | undefined;
   sourceName?: string | undefined;
@@ -187,6 +190,39 @@ function orderLines(state: ShopState, draft: OrderDraft, convert: Converter): Sa
   });
 }
 
+/** Takes a code's amount off the lines and counts the use. */
+function useCode(
+  state: ShopState,
+  draft: OrderDraft,
+  order: { convert: Converter; lines: SandboxOrderLine[]; subtotal: SandboxMoney; now: string },
+): { code: string; amount: SandboxMoney } | null {
+  if (!draft.discountCode) return null;
+  const customerId = draft.customerId ?? null;
+  const record = findUsableCode(state, draft.discountCode, { customerId, now: order.now });
+  if (typeof record === 'string') return null;
+  const currencies = {
+    shop: state.shop.currency,
+    presentment: order.convert.presentmentCurrency,
+  };
+  const wanted = order.convert.money(record.amount);
+  const amount = {
+    shop: atMost(wanted.shop, order.subtotal.shop),
+    presentment: atMost(wanted.presentment, order.subtotal.presentment),
+  };
+  const totals = order.lines.map(({ unitPrice, quantity }) => ({
+    shop: multiplyDecimals(unitPrice.shop, String(quantity), currencyScale(currencies.shop)),
+    presentment: multiplyDecimals(
+      unitPrice.presentment,
+      String(quantity),
+      currencyScale(currencies.presentment),
+    ),
+  }));
+  const shares = spreadDiscount(amount, totals, currencies);
+  for (const [index, line] of order.lines.entries()) line.discount = shares[index] ?? line.discount;
+  record.uses.push(customerId);
+  return { code: record.code, amount };
+}
+
 const financialStatusAfter = {
   success: 'PAID',
   authorized: 'AUTHORIZED',
@@ -222,8 +258,11 @@ export function placeOrder(store: SandboxStore, domain: string, draft: OrderDraf
       ),
     });
   }, zero);
+  const used = useCode(state, draft, { convert, lines, subtotal, now });
+  const discounts = used?.amount ?? zero;
   const shipping = convert.money(draft.shipping ?? '0');
-  const total = addMoney(subtotal, shipping);
+  const paid = subtractMoney(subtotal, discounts);
+  const total = addMoney(paid, shipping);
   const { outcome } = draft.payment;
   const order: SandboxOrder = {
     id: state.nextId(),
@@ -245,10 +284,10 @@ export function placeOrder(store: SandboxStore, domain: string, draft: OrderDraf
     financialStatus: financialStatusAfter[outcome],
     fulfillmentStatus: 'UNFULFILLED',
     taxesIncluded: state.shop.taxesIncluded,
-    subtotal,
+    subtotal: paid,
     shipping,
     tax: zero,
-    discounts: zero,
+    discounts,
     duties: null,
     total,
     tags: draft.tags ?? [],
@@ -258,6 +297,7 @@ export function placeOrder(store: SandboxStore, domain: string, draft: OrderDraf
     refunds: [],
     returns: [],
     riskLevel: 'NONE',
+    ...(used === null ? {} : { discountCodes: [used.code] }),
   };
   const attempt = transaction(state, now, draft.payment, {
     kind: outcome === 'authorized' ? 'AUTHORIZATION' : 'SALE',

@@ -1,3 +1,4 @@
+import type { DiscountCodeRecord } from './discount-codes.ts';
 import { MetafieldDefinitions } from './metafield-definitions.ts';
 import { MetafieldShelf } from './metafield-shelf.ts';
 import type {
@@ -109,6 +110,8 @@ export class ShopState {
   readonly metafieldDefinitions = new MetafieldDefinitions();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();
   readonly translations = new Map<string, TranslationRecord>();
+  /** By their text in upper case. */
+  readonly discountCodes = new Map<string, DiscountCodeRecord>();
   /** Answers of mutations that carried `@idempotent(key:)`, by field and key. */
   readonly idempotentAnswers = new Map<string, unknown>();
   readonly faults: ApiFault[] = [];

@@ -29,7 +29,7 @@ CREATE TABLE "loyalty_program" (
 CREATE TABLE "loyalty_due" (
     "shop_id" INTEGER NOT NULL,
     "order_id" TEXT NOT NULL,
-    "noted_at" TIMESTAMPTZ(6) NOT NULL,
+    "noted_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "loyalty_due_pkey" PRIMARY KEY ("shop_id","order_id")
 );

@@ -7,6 +7,7 @@ import { Typed } from './resolve.ts';
 import { bulkOperationResolvers } from './resolvers/bulk-operations.ts';
 import { catalogResolvers } from './resolvers/catalog.ts';
 import { customerResolvers } from './resolvers/customers.ts';
+import { discountResolvers } from './resolvers/discounts.ts';
 import { marketResolvers } from './resolvers/markets.ts';
 import { metafieldDefinitionResolvers } from './resolvers/metafield-definitions.ts';
 import { metafieldResolvers } from './resolvers/metafields.ts';
@@ -28,6 +29,7 @@ const types: Readonly<Record<string, TypeResolvers<never>>> = {
   ...transactionResolvers,
   ...catalogResolvers,
   ...customerResolvers,
+  ...discountResolvers,
   ...marketResolvers,
   ...metafieldDefinitionResolvers,
   ...metafieldResolvers,

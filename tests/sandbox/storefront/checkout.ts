@@ -17,6 +17,7 @@ export function checkOut(
   shopper: Shopper,
   method: string,
   outcome: PaymentOutcome,
+  discountCode = '',
 ): SandboxOrder | null {
   if (outcome === 'abandon' || shopper.cart.length === 0) return null;
   return store.placeOrder(domain, {
@@ -25,6 +26,7 @@ export function checkOut(
     marketId: shopper.market?.id,
     customerId: shopper.customer?.id,
     customerLocale: shopper.locale,
+    discountCode,
     payment: {
       ...paymentDraft(store.shop(domain).shop, method),
       outcome: outcome === 'pay' ? 'success' : 'failure',

@@ -108,7 +108,7 @@ async function answerPost(visit: Visit): Promise<Response> {
     return keepCart(visit, withQuantity(shopper.cart, field('id'), Number(field('quantity'))));
   }
   if (path === '/checkout') {
-    const placed = checkOut(store, domain, shopper, ...payment);
+    const placed = checkOut(store, domain, shopper, ...payment, field('discount'));
     if (!placed) return redirect(`${root}/cart`, []);
     return redirect(`${root}/orders/${placed.id}`, shopperCookies(root, { ...shopper, cart: [] }));
   }

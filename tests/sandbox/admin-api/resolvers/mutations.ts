@@ -6,6 +6,7 @@ import { validateBulkQuery } from '../bulk/validate-bulk-query.ts';
 import { loadAdminSchema } from '../../schema/admin-schema.ts';
 import { Typed, same } from '../resolve.ts';
 import type { ResolveContext, TypeResolvers } from '../resolve.ts';
+import { discountMutations } from './discounts.ts';
 import { metafieldDefinitionMutations } from './metafield-definitions.ts';
 import { metafieldMutations } from './metafield-mutations.ts';
 import { translatableContent, translatableProduct, translationKey } from './translations.ts';
@@ -172,6 +173,7 @@ const changeTags =
   };
 
 export const mutation: TypeResolvers<unknown> = {
+  ...discountMutations,
   ...metafieldDefinitionMutations,
   ...metafieldMutations,
   bulkOperationRunQuery,

@@ -165,6 +165,10 @@ const order: TypeResolvers<SandboxOrder> = {
   totalDiscountsSet: bag(({ discounts }) => discounts),
   currentTotalDiscountsSet: bag(({ discounts }) => discounts),
   totalRefundedSet: bag(totalRefunded),
+  // Shipping goes back with the last of the money.
+  totalRefundedShippingSet: bag((source) =>
+    source.financialStatus === 'REFUNDED' ? source.shipping : zero(source),
+  ),
   totalReceivedSet: bag((source) =>
     source.financialStatus === 'PENDING' || source.financialStatus === 'AUTHORIZED'
       ? zero(source)
@@ -238,7 +242,9 @@ const line: TypeResolvers<LineSource> = {
   customAttributes: () => [],
   taxLines: () => [],
   duties: () => [],
-  discountAllocations: () => [],
+  // Every discount of a line, its share in those of the order included, is one allocation here.
+  discountAllocations: ({ order: whole, line: { discount } }) =>
+    Number(discount.shop) === 0 ? [] : [{ amount: moneyBag(whole, discount) }],
   vendor: ({ line: { productId } }, _args: never, { state }) =>
     productId === null ? null : (state.product(productId)?.vendor ?? null),
   variantTitle: ({ line: { variantId } }, _args: never, { state }) =>

@@ -1,3 +1,4 @@
+import { discountQueries } from './discounts.ts';
 import { definitionPage } from './metafield-definitions.ts';
 import { metaobjectPage } from './metaobjects.ts';
 import { parseGid } from '../../gid.ts';
@@ -201,6 +202,7 @@ const byId = (type: string) => (_source: unknown, args: { id: string }, context:
   nodeOfType(type, args.id, context);
 
 export const queryRoot: TypeResolvers<unknown> = {
+  ...discountQueries,
   shop: (_source, _args: never, { state }) => state.shop,
   currentAppInstallation: (_source, _args: never, { state }) => state.installation,
   appInstallation: (_source, args: { id?: string | null }, context) =>

@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Shop, ShopTransaction } from '../../db/index.server.ts';
+import { dateInZone } from '../../kernel/calendar.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { enqueue } from '../../jobs/index.server.ts';
+import { fromHundredths } from '../to-hundredths.ts';
+import { dayOf } from '../ledger/dates.ts';
+import { lockAccount, settleAccount } from '../ledger/ledger.server.ts';
+import type { LoyaltyDocument, LoyaltySettings } from '../model.ts';
+import { summarizeAccount } from '../summarize-account.ts';
+import { makeCodeJob } from './code-job-kinds.server.ts';
+import { convertReward } from './convert-reward.ts';
+import { makeCodeText } from './make-code-text.ts';
+import { OPEN_CODES_MAX, type RedeemRefusal } from './model.ts';
+
+const DAY_MS = 86_400_000;
+/** Orders that a rate is taken from, and how old they may be. */
+const RATE_ORDERS = 20;
+const RATE_DAYS = 30;
+
+export interface RedeemRequest {
+  shop: Shop;
+  customerId: string;
+  program: { document: LoyaltyDocument; settings: LoyaltySettings };
+  country: string;
+  currency: string;
+  /** How many steps of the reward. */
+  steps: number;
+  now: Date;
+}
+
+/**
+ * Takes points for a discount code, and asks for the code in the same transaction: if that commits,
+ * the code is made, or the points come back.
+ */
+export async function redeemPoints(
+  tx: ShopTransaction,
+  request: RedeemRequest,
+): Promise<Result<{ redemptionId: string }, RedeemRefusal>> {
+  const { shop, program, country, currency, steps, now } = request;
+  const { shopId } = shop;
+  const { rewards, redeem } = program.document;
+  const index = redeem[`${country}:${currency}`];
+  const reward = index === undefined ? undefined : rewards[index];
+  if (reward === undefined) return refuse('no-reward');
+  const todayOn = dateInZone(shop.zone, now.getTime());
+  const locked = { shopId, customerId: request.customerId, todayOn, now };
+  const customerId = await lockAccount(tx, locked);
+  const key = { ...locked, customerId };
+  const { replay } = await settleAccount(tx, key);
+  const points = reward.points * steps;
+  if (summarizeAccount(replay.lots, todayOn).points < points) return refuse('not-enough-points');
+  const open = await tx.loyaltyRedemption.count({
+    where: { customerId, state: { in: ['making', 'ready', 'closing'] } },
+  });
+  if (open >= OPEN_CODES_MAX) return refuse('too-many-codes');
+  const amountMinor = fromHundredths(reward.amount * steps, currency);
+  const shopAmountMinor =
+    currency === shop.currency
+      ? amountMinor
+      : convertReward(amountMinor, await latestOrders(tx, currency, now));
+  if (shopAmountMinor === null) return refuse('no-exchange-rate');
+  const redemptionId = randomUUID();
+  await tx.loyaltyRedemption.create({
+    data: {
+      shopId,
+      redemptionId,
+      customerId,
+      points,
+      reservedAt: now,
+      reservedOn: dayOf(todayOn),
+      country,
+      currency,
+      amountMinor: BigInt(amountMinor),
+      shopAmountMinor: BigInt(shopAmountMinor),
+      combines: program.settings.codesCombine,
+      code: makeCodeText(createHash('sha256').update(`${shopId}:${redemptionId}`).digest()),
+      endsAt: new Date(now.getTime() + program.settings.codeDays * DAY_MS),
+    },
+  });
+  await settleAccount(tx, key);
+  await enqueue(tx, makeCodeJob, { shopId, redemptionId });
+  return ok({ redemptionId });
+}
+
+async function latestOrders(tx: ShopTransaction, currency: string, now: Date) {
+  const orders = await tx.order.findMany({
+    where: {
+      channel: 'shopify',
+      presentmentCurrency: currency,
+      presentmentTotalMinor: { gt: 0 },
+      processedAt: { gt: new Date(now.getTime() - RATE_DAYS * DAY_MS) },
+    },
+    orderBy: { processedAt: 'desc' },
+    take: RATE_ORDERS,
+    select: { totalMinor: true, presentmentTotalMinor: true },
+  });
+  return orders.map(({ totalMinor, presentmentTotalMinor }) => ({
+    shopMinor: Number(totalMinor),
+    paidMinor: Number(presentmentTotalMinor),
+  }));
+}
