@@ -13,7 +13,7 @@ import { settingsAction } from './settings-route.server.ts';
 import { useSettingsSubmission } from './use-settings-submission.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
-export { keepOnPreview as shouldRevalidate } from './settings-refusal.ts';
+export { revalidateSettings as shouldRevalidate } from './settings-refusal.ts';
 
 export const loader = adminLoader({}, async ({ shop: { shopId }, locale }) => {
   const [stored, markets, productTypes, languages] = await Promise.all([

@@ -10,6 +10,14 @@ export function refusalOf(
   return answer.reason === 'stale-version' ? 'stale-version' : 'invalid';
 }
 
-/** Everything but a preview reads the page's data again: a preview changes nothing. */
-export const keepOnPreview: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) =>
-  (json as { intent?: string } | undefined)?.intent === 'preview' ? false : defaultShouldRevalidate;
+/**
+ * Everything but a preview, which changes nothing, reads the page's data again. So does a save that
+ * was refused, which the router would pass over: its reason may be the version that somebody else
+ * has saved, and the page offers to load that or to replace it.
+ */
+export const revalidateSettings: ShouldRevalidateFunction = (change) => {
+  const { json, actionStatus, defaultShouldRevalidate } = change;
+  const { intent } = (json ?? {}) as { intent?: string };
+  if (intent === 'preview') return false;
+  return (intent === 'save' && (actionStatus ?? 200) >= 400) || defaultShouldRevalidate;
+};

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useCallback, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DraftRendering } from '../ui/draft-preview.tsx';
@@ -35,18 +35,24 @@ export function useSettingsSubmission(publication: { state: string }) {
   useEffect(() => {
     if (saved !== null) shopify.toast.show(savedText);
   }, [saved, shopify, savedText]);
+  const saving = save.state !== 'idle';
+  // A preview that is asked for while a save reads the page's data again would end that reading:
+  // to the router, the later of two submissions makes up for the earlier one's.
+  const [asked, setAsked] = useState<object | null>(null);
   const { submit } = preview;
+  useEffect(() => {
+    if (asked === null || saving) return;
+    submit(JSON.stringify({ intent: 'preview', ...asked }), SEND);
+    setAsked(null);
+  }, [asked, saving, submit]);
   return {
     onSave: (settings: object, version: number) =>
       save.submit(JSON.stringify({ intent: 'save', settings, version }), SEND),
-    saving: save.state !== 'idle',
+    saving,
     refusal: refusalOf(save.data),
     onRetryPublication: () => retry.submit(JSON.stringify({ intent: 'retry' }), SEND),
     retrying: retry.state !== 'idle',
-    onAskPreview: useCallback(
-      (asked: object) => submit(JSON.stringify({ intent: 'preview', ...asked }), SEND),
-      [submit],
-    ),
+    onAskPreview: setAsked as (asked: object) => void,
     renderings: renderingsOf(preview.data),
   };
 }

@@ -19,7 +19,12 @@ const PAGES = [
   '',
   '/app/markets',
   '/app/markets/US?days=365',
+  '/app/settings',
   '/app/settings/delivery',
+  '/app/settings/payments',
+  '/app/settings/loyalty',
+  '/app/settings/support',
+  '/app/settings/compliance',
   '/app/data',
 ];
 const WIDTHS = [1280, 375];
@@ -91,6 +96,16 @@ async function running({ frame }: Opened): Promise<void> {
   await hydrated(frame);
 }
 
+/** Waits until a settings page has its picture of the block, or says why there is none. */
+async function pictured(frame: FrameLocator): Promise<void> {
+  const picture = frame.locator('.portolan-draft-preview');
+  await picture
+    .locator('iframe')
+    .or(picture.getByText(/nothing|看不到/))
+    .first()
+    .waitFor();
+}
+
 describe.each([
   { shop: ENGLISH, language: 'en', reading: 'Reading your shop’s data', done: 'Your data is in' },
   { shop: CHINESE, language: 'zh-CN', reading: '正在读取店铺数据', done: '数据已读取完成' },
@@ -114,6 +129,7 @@ describe.each([
       const opened = await open(shop, path, width);
       await running(opened);
       const { page, frame, problems } = opened;
+      if (path.startsWith('/app/settings/')) await pictured(frame);
       const html = frame.locator('html');
       const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
       expect(overflow, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
@@ -139,7 +155,7 @@ describe('the menu', () => {
     const opened = await open(ENGLISH, '');
     await running(opened);
     const { page, frame } = opened;
-    for (const name of ['Markets', 'Delivery', 'Data']) {
+    for (const name of ['Markets', 'Settings', 'Data']) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect.poll(() => heading(frame).textContent()).toBe(name);
       const texts = await frame.locator('body').innerText();
@@ -196,7 +212,9 @@ describe('delivery settings', () => {
     const opened = await open(ENGLISH, '/app/settings/delivery');
     await running(opened);
     const { page, frame } = opened;
-    const block = frame.locator('.portolan-delivery__when');
+    const block = frame
+      .frameLocator('iframe[title="Preview: Delivery estimate"]')
+      .locator('.portolan-delivery__when');
     const before = await block.textContent();
     const most = frame.getByLabel('Processing time: most days');
     await most.fill('99');
@@ -231,7 +249,7 @@ describe('delivery settings', () => {
 
     await most(mine).fill('8');
     await saveBar(mine.page).click();
-    await mine.frame.getByText('Somebody saved these settings').waitFor();
+    await mine.frame.getByText('Somebody else saved these settings').waitFor();
     expect(await most(mine).inputValue()).toBe('8');
     await mine.frame.getByRole('button', { name: 'Load their version' }).click();
     await expect.poll(() => most(mine).inputValue()).toBe('7');

@@ -72,7 +72,8 @@ describe.each([
   test(`is complete and meets no barrier that axe knows at ${width} pixels`, async () => {
     const { page, frame } = await openForm(shop, width);
     await frame.getByRole('heading', { name: title }).first().waitFor();
-    await frame.getByRole('status').getByRole('listitem').first().waitFor();
+    const preview = frame.frameLocator('.portolan-draft-preview iframe >> nth=1');
+    await preview.getByRole('listitem').first().waitFor();
     const { passes, violations } = await new AxeBuilder({ page })
       .include('iframe[name="app-iframe"]')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -92,7 +93,7 @@ test('from the form to the shopper: saved, published, read on the page, asked fo
   const germany = frame.getByRole('group', { name: 'Germany', exact: true });
   await germany.getByLabel('Points', { exact: true }).fill('x');
   await page.locator('[data-save-bar="save"]').click();
-  await frame.getByText('Some fields need your attention').waitFor();
+  await frame.getByText('Not saved: some fields need a change').waitFor();
   await germany.getByLabel('Points', { exact: true }).fill('3');
   await page.locator('[data-save-bar="save"]').click();
   await frame.getByText('Published', { exact: true }).waitFor();

@@ -77,7 +77,10 @@ function MarketRate(props: {
       <BlockStack gap="200">
         <Checkbox
           label={t('earn.market', { market: market.name })}
-          helpText={more > 0 ? t('earn.countries', { list, count: more }) : list}
+          // A market of one country is often called like it.
+          helpText={
+            more > 0 ? t('earn.countries', { list, count: more }) : list === market.name ? '' : list
+          }
           checked={rate.earns}
           onChange={(earns) => onChange({ earns })}
         />
