@@ -3,6 +3,8 @@
  * version 1 as the blocks do, with fields that it does not know as without them, and nothing of
  * another version.
  */
+import { readFileSync } from 'node:fs';
+
 import { createElement as h, type ReactNode } from 'react';
 import { describe, expect, it, test } from 'vitest';
 
@@ -92,6 +94,33 @@ async function read(reading: Reading, change: (document: unknown) => unknown): P
   await close();
   return lines;
 }
+
+describe('the delivery estimate', () => {
+  const published = JSON.parse(
+    readFileSync(new URL('../vectors/delivery-document-v1.json', import.meta.url), 'utf8'),
+  ) as object;
+  const readDelivery = async (delivery: object) => {
+    const { root, close } = await openWidgetPage({
+      ...{ country: 'FR', now: READ_AT, documents: { delivery } },
+      make: ({ DeliveryEstimate }) => h(DeliveryEstimate),
+    });
+    // What is only said aloud stands beside what is seen.
+    for (const aloud of root.querySelectorAll('.portolan-delivery__aloud')) aloud.remove();
+    const lines = linesOf(root, 'p');
+    await close();
+    return lines;
+  };
+
+  it('reads a document of version 1 as the block does, also with more fields', async () => {
+    const lines = ['Delivery to FR', 'Wed, Nov 25 – Mon, Nov 30', 'Order within 1 hr'];
+    expect(await readDelivery(published)).toEqual(lines);
+    expect(await readDelivery(grown(published) as object)).toEqual(lines);
+  });
+
+  test.each([0, 2, '1', null])('reads nothing of version %j', async (version) => {
+    expect(await readDelivery({ ...published, version })).toEqual([]);
+  });
+});
 
 /** What the server of a shop says in another form than a theme: a customer's orders, a script's line. */
 const readings = READINGS.filter(

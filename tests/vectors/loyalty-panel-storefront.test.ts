@@ -86,6 +86,17 @@ describe('the panel', () => {
     expect(button(document, 'show')).toBeNull();
   });
 
+  test.each(['th', 'fa', 'ar-SA'])('counts years as the shop does on a page in %s', async (locale) => {
+    const expiry = { points: 20, expiresOn: '2026-12-31' };
+    const { document } = await open(
+      await render({ customer: ADA, locale }),
+      answerOf({ points: 20, pending: null, expiry }),
+    );
+    await click(document, 'show');
+    const year = new Intl.NumberFormat(locale, { useGrouping: false }).format(2026);
+    expect(status(document)[1]).toContain(year);
+  });
+
   it('leaves out what there is none of', async () => {
     const account = answerOf({ points: 0, pending: null, expiry: null });
     const { document } = await open(await render({ customer: ADA }), account);

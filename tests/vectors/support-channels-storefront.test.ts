@@ -208,6 +208,17 @@ describe('the built asset in the rendered block', () => {
     expect(textOf(document.querySelector('[data-status]'))).toBe(one.says);
   });
 
+  it('names a day by the calendar of the server’s words, also in Persian', async () => {
+    const closedOn = ['23', '24', '25', '26', '27', '30'].map((day) => `2026-11-${day}`);
+    const hours = { ...vectors.hours['berlin office']!, closedOn };
+    const at = '2026-11-22T12:00:00Z';
+    const html = await render({ support: compose({ hours }, at), locale: 'fa', pageAt: at });
+    const { document } = await open({ html, scripts: [asset], now: at, zone: 'Europe/Berlin' });
+    const day = { month: 'short', day: 'numeric', calendar: 'gregory' } as const;
+    const tuesday = new Intl.DateTimeFormat('fa', day).format(new Date('2026-12-01T12:00:00Z'));
+    expect(textOf(document.querySelector('[data-status]'))).toContain(tuesday);
+  });
+
   const monday = { pageAt: '2026-11-23T16:58:30Z', now: '2026-11-23T16:58:30Z' };
   const office = compose({ hours: vectors.hours['berlin office']! });
   const openMonday = async (more: Partial<Parameters<typeof openShopperPage>[0]> = {}) =>

@@ -56,7 +56,9 @@ async function readLines(words: DOMStringMap): Promise<string[]> {
   const lines = [fill(words.balance, points)];
   if (pending) lines.push(fill(words.pending, pending.points));
   if (expiry) {
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(locale, {
+      ...{ dateStyle: 'medium', calendar: 'gregory', timeZone: 'UTC' },
+    });
     const on = date.format(new Date(expiry.expiresOn));
     lines.push(fill(words.expiry, expiry.points).replace('{date}', on));
   }

@@ -636,6 +636,8 @@ function moment(locale, at, certain, now) {
   const near = days < 2 && day(certain) === day(now);
   const time = new Intl.DateTimeFormat(locale, {
     ...near ? {} : days < 7 ? { weekday: "short" } : { month: "short", day: "numeric" },
+    // The calendar of the server's words, also where a language has another.
+    calendar: "gregory",
     hour: "numeric",
     minute: "2-digit"
   }).format(at);
