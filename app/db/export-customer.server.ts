@@ -1,3 +1,5 @@
+import { connectionPool } from './client.server.ts';
+import { fileCustomerKeys, type IdentityHash } from './file-customer-keys.server.ts';
 import { forShop } from './for-shop.server.ts';
 import { Prisma } from './generated/client.ts';
 
@@ -20,7 +22,7 @@ export interface CustomerExport {
 
 /**
  * Collects every row that names the customer, and every row that belongs to an order of theirs or
- * to one of `orderIds`.
+ * to one of `orderIds`; by `identities` also what orders of files know them by.
  *
  * Walks all models by their columns `customerId` and `orderId`, so a new table is covered on the
  * day it is added. Amounts and bytes, which JSON has no type for, are text.
@@ -29,21 +31,27 @@ export async function exportCustomer(
   shopId: number,
   customerId: string | null,
   orderIds: readonly string[],
+  identities: readonly IdentityHash[] = [],
 ): Promise<CustomerExport> {
   const db = forShop(shopId);
-  const named = { OR: [{ orderId: { in: [...orderIds] } }, ...of(customerId)] };
+  const keys = await fileCustomerKeys(connectionPool(), shopId, identities);
+  const customers = of([...(customerId === null ? [] : [customerId]), ...keys]);
+  const ofFiles = await ordersOfFiles(shopId, keys);
+  const named = { OR: [{ orderId: { in: [...orderIds, ...ofFiles] } }, ...customers] };
   const orders = await db.order.findMany({
     where: named,
     select: { orderId: true },
     take: ROWS_MAX,
   });
-  const theirs = { orderId: { in: orders.map(({ orderId }) => orderId) } };
+  // Of an order that a later file gave to somebody else, or whose import was undone, a version of
+  // hers may be kept.
+  const theirs = { orderId: { in: [...orders.map(({ orderId }) => orderId), ...ofFiles] } };
   const exported: CustomerExport = { tables: {}, cutTables: [] };
   for (const model of Object.values(Prisma.ModelName)) {
     if (LEFT_OUT.has(model)) continue;
     const columns = columnsOf(model);
     const about = [
-      ...(columns.has('customerId') ? of(customerId) : []),
+      ...(columns.has('customerId') ? customers : []),
       ...(columns.has('orderId') ? [theirs] : []),
     ];
     if (about.length === 0) continue;
@@ -57,8 +65,19 @@ export async function exportCustomer(
   return exported;
 }
 
-function of(customerId: string | null): Row[] {
-  return customerId === null ? [] : [{ customerId }];
+function of(customerIds: readonly string[]): Row[] {
+  return customerIds.length === 0 ? [] : [{ customerId: { in: [...customerIds] } }];
+}
+
+/** Orders of which an imported file says that one of these keys has placed them. */
+async function ordersOfFiles(shopId: number, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await connectionPool().query<{ order_id: string }>(
+    `SELECT DISTINCT order_id FROM file_import_order
+     WHERE shop_id = $1 AND content ->> 'customerKey' = ANY($2) LIMIT ${ROWS_MAX}`,
+    [shopId, keys],
+  );
+  return rows.map((row) => row.order_id);
 }
 
 function columnsOf(model: string): Set<string> {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { forShop } from './for-shop.server.ts';
 
@@ -23,6 +24,23 @@ export async function identityHashes(shopId: number): Promise<(identity: string)
  */
 export function fileCustomerKey(hash: IdentityHash, channel: string): string {
   return `file:${hmac(hash, channel).slice(0, 32)}`;
+}
+
+/**
+ * Every key under which orders of files may know somebody: one for each name and each channel that
+ * the shop has orders of.
+ */
+export async function fileCustomerKeys(
+  client: Pick<PoolClient, 'query'>,
+  shopId: number,
+  identities: readonly IdentityHash[],
+): Promise<string[]> {
+  if (identities.length === 0) return [];
+  const { rows } = await client.query<{ channel: string }>(
+    `SELECT DISTINCT content ->> 'channel' AS channel FROM file_import_order WHERE shop_id = $1`,
+    [shopId],
+  );
+  return rows.flatMap(({ channel }) => identities.map((hash) => fileCustomerKey(hash, channel)));
 }
 
 function hmac(key: string, text: string): string {

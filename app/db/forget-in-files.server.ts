@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg';
-import { fileCustomerKey, type IdentityHash } from './file-customer-keys.server.ts';
+import { fileCustomerKeys, type IdentityHash } from './file-customer-keys.server.ts';
 import { inTransaction } from './in-transaction.server.ts';
 
 /**
@@ -27,7 +26,7 @@ export async function forgetInFiles(
       [shopId, ids],
     );
     await client.query(UNQUOTE, [shopId]);
-    const keys = await keysOf(client, shopId, identities);
+    const keys = await fileCustomerKeys(client, shopId, identities);
     const said = await client.query(
       `UPDATE file_import_order SET content = jsonb_set(content, '{customerKey}', 'null')
        WHERE shop_id = $1 AND content ->> 'customerKey' IS NOT NULL
@@ -40,20 +39,6 @@ export async function forgetInFiles(
     );
     return { FileImport: ids.length, FileImportOrder: said.rowCount ?? 0 };
   });
-}
-
-/** Every key that the customer can have in this shop: one for each channel of its orders. */
-async function keysOf(
-  client: PoolClient,
-  shopId: number,
-  identities: readonly IdentityHash[],
-): Promise<string[]> {
-  if (identities.length === 0) return [];
-  const { rows } = await client.query<{ channel: string }>(
-    `SELECT DISTINCT content ->> 'channel' AS channel FROM file_import_order WHERE shop_id = $1`,
-    [shopId],
-  );
-  return rows.flatMap(({ channel }) => identities.map((hash) => fileCustomerKey(hash, channel)));
 }
 
 const WITHDRAW = `

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exportCustomer, forShop, type Prisma } from '../db/index.server.ts';
+import { exportCustomer, forShop, type IdentityHash, type Prisma } from '../db/index.server.ts';
 
 const FORMAT = 'portolan-customer-export/1';
 
@@ -10,6 +10,7 @@ const FORMAT = 'portolan-customer-export/1';
 export async function prepareExport(
   shopId: number,
   requestId: string,
+  identities: readonly IdentityHash[] = [],
   now: Date = new Date(),
 ): Promise<Record<string, number>> {
   const db = forShop(shopId);
@@ -17,7 +18,7 @@ export async function prepareExport(
   const request = await db.privacyRequest.findUniqueOrThrow({ where });
   const shop = await db.shop.findFirstOrThrow();
   const { customerId, orderIds } = request;
-  const { tables, cutTables } = await exportCustomer(shopId, customerId, orderIds);
+  const { tables, cutTables } = await exportCustomer(shopId, customerId, orderIds, identities);
   const written = {
     format: FORMAT,
     shop: shop.domain,

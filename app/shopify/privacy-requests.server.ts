@@ -115,7 +115,7 @@ async function carryOut(shopId: number, requestId: string, identities?: string[]
     return;
   }
   // What is held goes to the merchant, who answers the customer: the request stays open till then.
-  const outcome = { recordsHeld: await prepareExport(shopId, requestId) };
+  const outcome = { recordsHeld: await prepareExport(shopId, requestId, identities) };
   await db.privacyRequest.update({ where, data: { outcome } });
   logger().warn({ ...audit, outcome }, 'a customer asks for the data held');
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../../app/db/index.server.ts';
 import { closeQueue } from '../../../../app/jobs/index.server.ts';
 import { action } from '../../../../app/routes/webhooks.compliance.ts';
-import { answerPrivacyRequest } from '../../../../app/shopify/index.server.ts';
+import { answerPrivacyRequest, takeExport } from '../../../../app/shopify/index.server.ts';
 import {
   resumeFileImports,
   workOnFileImport,
@@ -61,14 +61,14 @@ const people = async () => {
   return orders.map(({ orderId, customerId }) => [orderId, customerId !== null]);
 };
 
-async function redact(): Promise<void> {
-  const requestId = `redact-${shop.shopId}`;
+async function ask(topic: 'customers/redact' | 'customers/data_request'): Promise<string> {
+  const requestId = `${topic.replace('/', '-')}-${shop.shopId}`;
   const payload = {
     shop_domain: shop.domain,
     customer: { id: Number(ID), email: EMAIL, phone: '+44 20 7946 0000' },
-    orders_to_redact: [],
+    ...(topic === 'customers/redact' ? { orders_to_redact: [] } : { orders_requested: [] }),
   };
-  const webhook = { topic: 'customers/redact', shop: shop.domain, payload, webhookId: requestId };
+  const webhook = { topic, shop: shop.domain, payload, webhookId: requestId };
   expect((await send(action, signedWebhook('/webhooks/compliance', webhook))).status).toBe(200);
   const { rows } = await connectionPool().query<{ data: { shopId: number; requestId: string } }>(
     `SELECT data FROM pgboss.job WHERE name = 'answer-privacy-request'
@@ -77,7 +77,28 @@ async function redact(): Promise<void> {
   );
   const context = { jobId: 'test', signal: new AbortController().signal };
   await answerPrivacyRequest.handle(rows[0]!.data, context);
+  return requestId;
 }
+const redact = () => ask('customers/redact');
+
+test('customers/data_request tells the orders that files know her by, and nobody else’s', async () => {
+  await importBytes(shop, file('A'));
+  // A later file says that somebody else has placed the second one: what the first says is kept.
+  const later = file('A', []);
+  const text = new TextDecoder().decode(later).replace(`6.00,${EMAIL}`, '6.00,ben@example.com');
+  await importBytes(shop, new TextEncoder().encode(text));
+  const taken = await takeExport(shop.shopId, await ask('customers/data_request'), '42');
+  const { tables } = JSON.parse(taken?.text ?? '{}') as {
+    tables: Record<string, { orderId: string; customerId: string }[]>;
+  };
+  const told = (table: string) =>
+    [...new Set(tables[table]?.map(({ orderId }) => orderId))].toSorted();
+  expect(told('order')).toEqual(['ebay:A2', 'etsy:A1', 'etsy:A3']);
+  expect(told('fileImportOrder')).toEqual(['ebay:A2', 'etsy:A1', 'etsy:A3']);
+  expect(tables['fileImportOrder']).toHaveLength(6);
+  // Neither her address nor the other buyer's is written down by it.
+  expect(taken?.text).not.toMatch(/[Aa]da@example\.com|Ada Example|ben@example\.com/);
+});
 
 describe('customers/redact', () => {
   test('reaches the orders of files on every channel, and what an undo would bring back', async () => {
