@@ -156,7 +156,8 @@ export type RewardRule = z.infer<typeof RewardRule>;
 
 /**
  * What the storefront knows of the program. Readers hide when they do not know the version; within
- * a version fields are only added, so unknown ones are ignored.
+ * a version fields are only added, so unknown ones are ignored, and those that came later have a
+ * default: a shop may still have a document from before.
  */
 export const LoyaltyDocument = z.object({
   version: z.literal(LOYALTY_DOCUMENT_VERSION),
@@ -167,11 +168,11 @@ export const LoyaltyDocument = z.object({
   earn: z.record(z.string(), z.int().min(0)),
   excludedTypes: z.array(z.string()),
   pendingDays: z.int().min(0),
-  pendingFrom: PendingFrom,
+  pendingFrom: PendingFrom.default('order'),
   expiryMonths: z.int().min(1).nullable(),
-  rewards: z.array(RewardRule),
+  rewards: z.array(RewardRule).default([]),
   /** As `earn`: index into `rewards`. */
-  redeem: z.record(z.string(), z.int().min(0)),
+  redeem: z.record(z.string(), z.int().min(0)).default({}),
   /** Where the shop serves what only a logged-in shopper may see. */
   proxyPath: z.string(),
 });
