@@ -1047,7 +1047,9 @@ var LOYALTY_LIMITS = {
   nameCharacters: 40,
   languages: 40,
   pendingDays: 90,
-  expiryMonths: 60
+  expiryMonths: 60,
+  codeDays: 365,
+  rewardSteps: 100
 };
 var PointRounding = z6.enum(["down", "half-up", "up"]);
 var EarnRate = z6.strictObject({
@@ -1068,6 +1070,17 @@ function isWholeHundredths(amountMinor, currency) {
   const finer = 10 ** Math.max(0, currencyDigits(currency) - 2);
   return amountMinor % finer === 0;
 }
+var PendingFrom = z6.enum(["order", "shipping"]);
+var RewardRate = z6.strictObject({
+  marketId: z6.string().regex(/^\d{1,20}$/, { error: "market" }),
+  currency: z6.string().regex(/^[A-Z]{3}$/, { error: "currency" }),
+  /** Points are redeemed in steps of so many. */
+  points: z6.int().min(1).max(LOYALTY_LIMITS.points),
+  amountMinor: z6.int().min(1).max(LOYALTY_LIMITS.amountMinor)
+}).refine(({ amountMinor, currency }) => isWholeHundredths(amountMinor, currency), {
+  error: "too_fine",
+  path: ["amountMinor"]
+});
 var LanguageTag = z6.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, { error: "language" });
 var ProgramName = z6.string().trim().max(LOYALTY_LIMITS.nameCharacters);
 var LoyaltySettings = z6.strictObject({
@@ -1082,18 +1095,27 @@ var LoyaltySettings = z6.strictObject({
   rounding: PointRounding,
   /** Products of these types earn nothing; gift cards never do. */
   excludedProductTypes: z6.array(z6.string().trim().min(1).max(LOYALTY_LIMITS.productTypeCharacters)).max(LOYALTY_LIMITS.excludedProductTypes),
-  /** Days after the order from which its points can be used; 0 is at once. */
+  /** Days after the order, or its shipping, from which points can be used; 0 is at once. */
   pendingDays: z6.int().min(0).max(LOYALTY_LIMITS.pendingDays),
+  pendingFrom: PendingFrom.default("order"),
   /** Months after which points end; null: never. */
-  expiryMonths: z6.int().min(1).max(LOYALTY_LIMITS.expiryMonths).nullable()
-}).superRefine(({ rates }, context) => {
-  const seen = /* @__PURE__ */ new Set();
-  for (const [index, { marketId, currency }] of rates.entries()) {
-    const key = `${marketId}:${currency}`;
-    if (seen.has(key)) {
-      context.addIssue({ code: "custom", message: "rate_twice", path: ["rates", index] });
+  expiryMonths: z6.int().min(1).max(LOYALTY_LIMITS.expiryMonths).nullable(),
+  /** A market without a reward collects points that can't be redeemed. */
+  rewards: z6.array(RewardRate).max(LOYALTY_LIMITS.rates).default([]),
+  /** Days for which a code can be used; unused, its points come back. */
+  codeDays: z6.int().min(1).max(LOYALTY_LIMITS.codeDays).default(30),
+  /** Whether a code can be used together with the shop's other discounts. */
+  codesCombine: z6.boolean().default(true)
+}).superRefine(({ rates, rewards }, context) => {
+  for (const [field, list] of Object.entries({ rates, rewards })) {
+    const seen = /* @__PURE__ */ new Set();
+    for (const [index, { marketId, currency }] of list.entries()) {
+      const key = `${marketId}:${currency}`;
+      if (seen.has(key)) {
+        context.addIssue({ code: "custom", message: "rate_twice", path: [field, index] });
+      }
+      seen.add(key);
     }
-    seen.add(key);
   }
 });
 var LOYALTY_DOCUMENT_VERSION = 1;
@@ -1106,6 +1128,16 @@ var EarnRule = z6.object({
   add: z6.int().min(0),
   least: z6.int().min(0)
 });
+var RewardRule = z6.object({
+  currency: z6.string(),
+  points: z6.int().min(1),
+  amount: z6.int().min(1),
+  /**
+   * The amount is not the shop's own currency: Shopify converts the code at the day's rate, so that
+   * it is about this amount.
+   */
+  about: z6.boolean()
+});
 var LoyaltyDocument = z6.object({
   version: z6.literal(LOYALTY_DOCUMENT_VERSION),
   /** By language tag, `default` for all others; empty where the merchant gave none. */
@@ -1115,7 +1147,11 @@ var LoyaltyDocument = z6.object({
   earn: z6.record(z6.string(), z6.int().min(0)),
   excludedTypes: z6.array(z6.string()),
   pendingDays: z6.int().min(0),
+  pendingFrom: PendingFrom.default("order"),
   expiryMonths: z6.int().min(1).nullable(),
+  rewards: z6.array(RewardRule).default([]),
+  /** As `earn`: index into `rewards`. */
+  redeem: z6.record(z6.string(), z6.int().min(0)).default({}),
   /** Where the shop serves what only a logged-in shopper may see. */
   proxyPath: z6.string()
 });
