@@ -1,7 +1,10 @@
 import { openActionDesk } from './activity/index.server.ts';
 import type { AnyAction } from './kernel/action.ts';
+import { projections } from './projections.server.ts';
 
 /** Everything that can be done for the merchant: the one list in which domains are named for it. */
-const actions: readonly AnyAction[] = [];
+const actions: readonly AnyAction[] = [
+  ...projections.flatMap(({ saveAction }) => saveAction ?? []),
+];
 
 export const actionDesk = openActionDesk(actions);

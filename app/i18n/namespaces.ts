@@ -25,7 +25,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/activity/, ['activity']],
   [/^\/app\/insights/, ['insights', 'activity']],
   [/^\/app\/?$/, ['insights', 'sync', 'activity']],
-  [/^\/app\/markets\/[^/]+/, ['insights', 'logistics']],
+  [/^\/app\/markets\/[^/]+/, ['insights', 'logistics', 'activity']],
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],
   [/^\/app\/settings\/payments/, ['payments']],

@@ -17,3 +17,4 @@ export {
 } from './insight-inbox.server.ts';
 export { viewInsight, viewNext } from './insight-view.server.ts';
 export { startMonitor, type Monitor } from './watch-shop.server.ts';
+export { readMarketPanels } from './market-panel-view.server.ts';

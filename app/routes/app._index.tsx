@@ -1,12 +1,17 @@
 import { useFetcher, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
-import { choosePeriod, findWeakMarkets } from '../insights/index.ts';
+import { ActionModal } from '../activity/ui/action-modal.tsx';
+import { localeOfRequest } from '../i18n/locale.ts';
+import { wordingOf } from '../i18n/wording.server.ts';
+import { choosePeriod, findWeakMarkets, groupByTopic } from '../insights/index.ts';
 import {
   dismissSetupGuide,
   isCounting,
   isSetupGuideDismissed,
+  listInsights,
   readHomeNumbers,
+  viewInsight,
 } from '../insights/index.server.ts';
 import { HomePage } from '../insights/ui/home-page.tsx';
 import { addBlockUrl, useBlockActive } from '../insights/ui/use-block-status.ts';
@@ -21,6 +26,7 @@ import { ImportProgress } from '../sync/ui/import-progress.tsx';
 import { importView, isUnderway } from '../sync/ui/import-view.ts';
 import { usePolling } from '../ui/use-polling.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
+import { useActionApproval } from './use-action-approval.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
@@ -28,7 +34,7 @@ const Input = z.strictObject({
   intent: z.enum(['restart-import', 'retry-publication', 'dismiss-guide']),
 });
 
-export const loader = adminLoader({}, async ({ shop, url }) => {
+export const loader = adminLoader({}, async ({ shop, url, request }) => {
   const { shopId, zone } = shop;
   const [imported, dataPeriod, delivery, guideDismissed, counting] = await Promise.all([
     readImportProgress(shopId),
@@ -53,9 +59,14 @@ export const loader = adminLoader({}, async ({ shop, url }) => {
     { fromOn: dataPeriod.firstOn, toOn: dataPeriod.lastOn },
     dateInZone(zone, Date.now()),
   );
-  const numbers = await readHomeNumbers(shopId, chosen);
+  const [numbers, open] = await Promise.all([
+    readHomeNumbers(shopId, chosen),
+    listInsights(shopId, { state: 'open', now: new Date() }),
+  ]);
   const weakMarkets = findWeakMarkets(numbers.markets);
-  return { progress, state, numbers: { ...numbers, chosen, weakMarkets, counting } };
+  const wording = wordingOf(localeOfRequest(request), zone);
+  const insights = groupByTopic(open.map((insight) => viewInsight(insight, wording)));
+  return { progress, state, numbers: { ...numbers, chosen, weakMarkets, insights, counting } };
 });
 
 export const action = adminAction(
@@ -81,27 +92,34 @@ export default function HomeRoute() {
     fetcher.submit({ intent }, { method: 'post', encType: 'application/json' });
   const fullHistory = useFullHistory(() => send('restart-import'));
   const sending = (fetcher.json as { intent?: string } | undefined)?.intent;
+  const approval = useActionApproval();
   const isMoving = state.importing || numbers?.counting === true;
   usePolling(isMoving ? IMPORT_POLL_MS : IDLE_POLL_MS);
   return (
-    <HomePage
-      state={{
-        ...state,
-        blockActive,
-        guideDismissed: state.guideDismissed || sending === 'dismiss-guide',
-      }}
-      numbers={numbers}
-      progress={<ImportProgress view={progress} />}
-      actions={{
-        blockUrl: addBlockUrl(root?.apiKey ?? ''),
-        onRestartImport: () => send('restart-import'),
-        restarting: sending === 'restart-import',
-        onAllowFullHistory: fullHistory.ask,
-        askingFullHistory: fullHistory.asking,
-        onRetryPublication: () => send('retry-publication'),
-        retrying: sending === 'retry-publication',
-        onDismissGuide: () => send('dismiss-guide'),
-      }}
-    />
+    <>
+      <HomePage
+        state={{
+          ...state,
+          blockActive,
+          guideDismissed: state.guideDismissed || sending === 'dismiss-guide',
+        }}
+        numbers={numbers}
+        progress={<ImportProgress view={progress} />}
+        actions={{
+          blockUrl: addBlockUrl(root?.apiKey ?? ''),
+          onRestartImport: () => send('restart-import'),
+          restarting: sending === 'restart-import',
+          onAllowFullHistory: fullHistory.ask,
+          askingFullHistory: fullHistory.asking,
+          onRetryPublication: () => send('retry-publication'),
+          retrying: sending === 'retry-publication',
+          onDismissGuide: () => send('dismiss-guide'),
+          onAct: ({ next, insightId }) => {
+            if (next.kind === 'act') approval.propose({ ...next, insightId });
+          },
+        }}
+      />
+      <ActionModal {...approval.modal} />
+    </>
   );
 }

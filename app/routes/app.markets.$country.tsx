@@ -1,45 +1,83 @@
 import { useLoaderData } from '@remix-run/react';
 
-import { choosePeriod } from '../insights/index.ts';
-import { readMarketDetail } from '../insights/index.server.ts';
+import { ActionModal } from '../activity/ui/action-modal.tsx';
+import { localeOfRequest } from '../i18n/locale.ts';
+import { wordingOf } from '../i18n/wording.server.ts';
+import { choosePeriod, groupByTopic } from '../insights/index.ts';
+import {
+  listInsights,
+  readMarketDetail,
+  readMarketPanels,
+  viewInsight,
+} from '../insights/index.server.ts';
+import { InsightsCard } from '../insights/ui/insights-card.tsx';
 import { MarketPage } from '../insights/ui/market-page.tsx';
+import { MarketPanels } from '../insights/ui/market-panels.tsx';
 import { dateInZone } from '../kernel/calendar.ts';
 import { isCountryCode } from '../kernel/country.ts';
 import { deliverySettings } from '../logistics/index.server.ts';
 import { MarketDeliveryCard } from '../logistics/ui/market-delivery-card.tsx';
+import { marketPanels } from '../market-panels.server.ts';
 import { readDataPeriod } from '../sync/index.server.ts';
 import { adminLoader, notFound } from './admin-route.server.ts';
+import { useActionApproval } from './use-action-approval.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
-export const loader = adminLoader({}, async ({ shop, url, params }) => {
+export const loader = adminLoader({}, async ({ shop, url, params, request }) => {
   const country = params['country'] ?? '';
   if (!isCountryCode(country) && country !== 'ZZ') throw notFound();
-  const [dataPeriod, delivery] = await Promise.all([
+  const now = new Date();
+  const wording = wordingOf(localeOfRequest(request), shop.zone);
+  const [dataPeriod, delivery, open, panels] = await Promise.all([
     readDataPeriod(shop.shopId),
-    deliverySettings.read(shop.shopId, new Date()),
+    deliverySettings.read(shop.shopId, now),
+    listInsights(shop.shopId, { state: 'open', country, now }),
+    readMarketPanels(marketPanels, shop.shopId, country, wording, now),
   ]);
   const chosen = choosePeriod(
     url.searchParams.get('days'),
     dataPeriod && { fromOn: dataPeriod.firstOn, toOn: dataPeriod.lastOn },
-    dateInZone(shop.zone, Date.now()),
+    dateInZone(shop.zone, now.getTime()),
   );
   const numbers = await readMarketDetail(shop.shopId, { ...chosen, country });
   return {
     market: { ...numbers, country, chosen },
+    insights: groupByTopic(open.map((insight) => viewInsight(insight, wording))),
+    panels,
     settings: delivery.settings,
     confirmed: !delivery.isDefault,
   };
 });
 
 export default function MarketRoute() {
-  const { market, settings, confirmed } = useLoaderData<typeof loader>();
+  const { market, settings, confirmed, insights, panels } = useLoaderData<typeof loader>();
+  const approval = useActionApproval();
   return (
-    <MarketPage
-      market={market}
-      delivery={
-        <MarketDeliveryCard country={market.country} settings={settings} confirmed={confirmed} />
-      }
-    />
+    <>
+      <MarketPage
+        market={market}
+        insights={
+          <InsightsCard
+            cards={insights}
+            actions={{
+              onAct: ({ next, insightId }) => {
+                if (next.kind === 'act') approval.propose({ ...next, insightId });
+              },
+            }}
+          />
+        }
+        panels={
+          <MarketPanels
+            panels={panels}
+            onAct={(next) => approval.propose({ ...next, insightId: null })}
+          />
+        }
+        delivery={
+          <MarketDeliveryCard country={market.country} settings={settings} confirmed={confirmed} />
+        }
+      />
+      <ActionModal {...approval.modal} />
+    </>
   );
 }

@@ -61,9 +61,11 @@ export default function AdminLayout() {
 }
 
 const MENU = [
+  { url: '/app/insights', name: 'insights' },
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
   { url: '/app/storefront', name: 'storefront' },
+  { url: '/app/activity', name: 'activity' },
   { url: '/app/data', name: 'data' },
   { url: '/app/settings', name: 'settings' },
 ] as const;

@@ -52,11 +52,14 @@ export function settingsAction<Settings extends object>(page: {
   ]);
   return adminAction(
     { input: Input },
-    async ({ shop, request, input }): Promise<Result<SettingsAnswer, 'stale-version'>> => {
+    async ({ shop, request, input, userId }): Promise<Result<SettingsAnswer, 'stale-version'>> => {
       const now = new Date();
       switch (input.intent) {
         case 'save': {
-          const saved = await published.save(shop.shopId, input, now);
+          const saved = await published.save(shop.shopId, input, now, {
+            kind: 'merchant',
+            id: userId,
+          });
           if (!saved.ok) return saved;
           await page.afterSave?.(shop.shopId, now);
           return ok({ renderings: null });

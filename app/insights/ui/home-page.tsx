@@ -9,8 +9,10 @@ import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { ChosenPeriod } from '../choose-period.ts';
 import type { WeakMarket } from '../find-weak-markets.ts';
+import type { InsightView } from '../insight-view.ts';
 import type { DayNumbers, MarketNumbers, TotalNumbers } from '../model.ts';
 import { planToday } from '../plan-today.ts';
+import type { InsightCard } from '../rank-insights.ts';
 import { MarketsTable } from './markets-table.tsx';
 import { numberStats } from './number-stats.ts';
 import { PeriodRow } from './period-select.tsx';
@@ -26,6 +28,8 @@ export interface HomeNumbers {
   byDay: DayNumbers[];
   markets: MarketNumbers[];
   weakMarkets: WeakMarket[];
+  /** What the monitor has found, the most worth first. */
+  insights: InsightCard<InsightView>[];
   /** True while days are still being counted after an import. */
   counting: boolean;
 }
@@ -81,6 +85,7 @@ export function HomePage(props: {
                 ...state,
                 weakMarkets: numbers.counting ? [] : numbers.weakMarkets,
               })}
+              insights={numbers.insights}
               actions={actions}
             />
           ) : null}

@@ -22,8 +22,15 @@ export interface MarketView {
   currencies: string[];
 }
 
-/** One market: its numbers, its run over time, how parcels reach it. */
-export function MarketPage(props: { market: MarketView; delivery: ReactNode }) {
+/** One market: its numbers, what was noticed, what each pillar says, its run over time. */
+export function MarketPage(props: {
+  market: MarketView;
+  /** What each pillar says of it. */
+  panels: ReactNode;
+  /** What was noticed about it. */
+  insights: ReactNode;
+  delivery: ReactNode;
+}) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const { country, chosen, now, before, byDay, currencies } = props.market;
@@ -42,6 +49,8 @@ export function MarketPage(props: { market: MarketView; delivery: ReactNode }) {
             : format.dateRange(chosen.previous.fromOn, chosen.previous.toOn)
         }
       />
+      {props.insights}
+      {props.panels}
       <Card>
         <SalesTrend market={props.market} />
       </Card>

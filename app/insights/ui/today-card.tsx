@@ -3,37 +3,63 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
-import type { Task } from '../plan-today.ts';
+import type { InsightView } from '../insight-view.ts';
+import { MOST_TASKS, type Task } from '../plan-today.ts';
+import type { InsightCard } from '../rank-insights.ts';
+import type { InsightActions } from './insight-line.tsx';
+import { TopicCard } from './insights-page.tsx';
 
 /** What the buttons of tasks do that are no plain links. */
-export interface TaskActions {
+export interface TaskActions extends InsightActions {
   onRetryPublication: () => void;
   retrying: boolean;
   blockUrl: string;
 }
 
-/** What to do today: each with its reason and one button. */
-export function TodayCard({ tasks, actions }: { tasks: readonly Task[]; actions: TaskActions }) {
+/**
+ * What to do today, five things at most: what keeps shoppers from seeing anything, then the
+ * costliest insights.
+ */
+export function TodayCard(props: {
+  tasks: readonly Task[];
+  insights: readonly InsightCard<InsightView>[];
+  actions: TaskActions;
+}) {
   const { t } = useTranslation('insights');
+  const { tasks, actions } = props;
+  const insights = props.insights.slice(0, Math.max(0, MOST_TASKS - tasks.length));
+  const more = props.insights.length - insights.length;
   return (
     <Card padding="0">
       <div className="portolan-card-head">
         <Text as="h2" variant="headingMd">
           {t('today.title')}
         </Text>
+        {props.insights.length === 0 ? null : (
+          <Button variant="plain" url="/app/insights">
+            {more > 0 ? t('today.more', { count: more }) : t('today.all')}
+          </Button>
+        )}
       </div>
       <ul className="portolan-tasks">
-        {tasks.length === 0 ? (
+        {tasks.length === 0 && insights.length === 0 ? (
           <li className="portolan-task">
             <TaskText title={t('today.none.title')}>{t('today.none.why')}</TaskText>
           </li>
-        ) : (
-          tasks.map((task, index) => (
-            <li key={taskKey(task)} className="portolan-task">
-              <TaskRow task={task} first={index === 0} actions={actions} />
-            </li>
-          ))
-        )}
+        ) : null}
+        {tasks.map((task, index) => (
+          <li key={taskKey(task)} className="portolan-task">
+            <TaskRow task={task} first={index === 0} actions={actions} />
+          </li>
+        ))}
+        {insights.map((card, index) => (
+          <TopicCard
+            key={card.lead.insightId}
+            card={card}
+            first={tasks.length === 0 && index === 0}
+            actions={actions}
+          />
+        ))}
       </ul>
     </Card>
   );
