@@ -153,7 +153,9 @@ async function compareNumbers(walk: Walk): Promise<void> {
 
 /** Opens a page of the app from the admin's menu and waits for its heading. */
 async function openPage({ page, frame, words }: Walk, link: string, title: string): Promise<void> {
-  await page.getByRole('link', { name: words('common', link), exact: true }).click();
+  // The admin has a page of its own that is called "Settings", too.
+  const menu = page.locator('#app-links');
+  await menu.getByRole('link', { name: words('common', link), exact: true }).click();
   await frame.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
