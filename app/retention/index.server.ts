@@ -16,7 +16,7 @@ export {
   retentionJobs,
   tendPoints,
 } from './points-jobs.server.ts';
-export { readLoyaltyAccount, type ShopperAccount } from './read-account.server.ts';
+export { readLoyaltyAccount } from './read-account.server.ts';
 export { readProgram } from './read-program.server.ts';
 export { askToClose, closeCode, makeCode, releasePoints } from './redemption/codes.server.ts';
 export { redeemPoints } from './redemption/redeem.server.ts';

@@ -26,6 +26,7 @@ export { applyEvent, emptyLedger, type Ledger } from './ledger/apply-event.ts';
 export type { LedgerEvent, Transfer, TransferKind } from './ledger/model.ts';
 export { typedPriceMinor } from './typed-price.ts';
 export { proposeLoyalty } from './propose-loyalty.ts';
+export type { AccountLine, OpenCode, ShopperAccount } from './shopper-account.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';
 export { type LoyaltyWords, wordEarned } from './word-earned.ts';
 export {

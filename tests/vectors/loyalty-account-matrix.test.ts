@@ -63,13 +63,17 @@ function accountLines(account: LoyaltyAccount, language: string): string[] {
   const words = wordsOf(language);
   const counted = (count: number) => points(words, count, language);
   const lines = [fill(words['balance']!, { points: counted(account.points) })];
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ dateStyle: 'medium', calendar: 'gregory', timeZone: 'UTC' },
+  });
   if (account.pending) {
-    lines.push(fill(words['pending']!, { points: counted(account.pending.points) }));
+    const { availableOn } = account.pending;
+    const date = availableOn === null ? '' : format.format(new Date(availableOn));
+    const key = availableOn === null ? 'pending' : 'usable_from';
+    lines.push(fill(words[key]!, { points: counted(account.pending.points), date }));
   }
   if (account.expiry) {
-    const date = new Intl.DateTimeFormat(language, {
-      ...{ dateStyle: 'medium', calendar: 'gregory', timeZone: 'UTC' },
-    }).format(new Date(account.expiry.expiresOn));
+    const date = format.format(new Date(account.expiry.expiresOn));
     lines.push(fill(words['expiry']!, { points: counted(account.expiry.points), date }));
   }
   return lines.map(oneSpace);

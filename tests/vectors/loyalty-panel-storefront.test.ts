@@ -80,7 +80,7 @@ describe('the panel', () => {
     expect(asked).toEqual(['/apps/portolan/loyalty']);
     expect(status(document)).toEqual([
       'Balance: 120 points',
-      'Not usable yet: 1 point',
+      'Usable from Dec 1, 2026: 1 point',
       'Expiring on Dec 31, 2026: 20 points',
     ]);
     expect(button(document, 'show')).toBeNull();
