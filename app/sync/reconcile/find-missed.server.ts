@@ -28,6 +28,11 @@ export interface ComparedPage {
   lookedAt: number;
   /** Ids of records that are not here, or here in an older version, and no webhook waits for. */
   missed: string[];
+  /**
+   * Ids of records that are here in the version that Shopify names, but were read so soon after it
+   * that a change within the same second may have come later.
+   */
+  unsure: string[];
   /** Where the next page begins; null after the last one. */
   next: string | null;
 }
@@ -50,47 +55,47 @@ export async function comparePage(
       const { orders } = await ask<ChangedOrdersData>(CHANGED_ORDERS);
       const stored = await forShop(admin.shopId).order.findMany({
         where: { orderId: { in: idsOf(orders.nodes) } },
-        select: { orderId: true, updatedAt: true },
+        select: { orderId: true, updatedAt: true, syncedAt: true },
       });
-      const versions = new Map(stored.map((row) => [row.orderId, row.updatedAt]));
-      return compared(admin.shopId, subject, orders, olderThan(orders.nodes, versions));
+      const versions = new Map(stored.map((row) => [row.orderId, row]));
+      return compared(admin.shopId, subject, orders, versions);
     }
     case 'product': {
       const { products } = await ask<ChangedProductsData>(CHANGED_PRODUCTS);
       const stored = await forShop(admin.shopId).product.findMany({
         where: { productId: { in: idsOf(products.nodes) } },
-        select: { productId: true, updatedAt: true },
+        select: { productId: true, updatedAt: true, syncedAt: true },
       });
-      const versions = new Map(stored.map((row) => [row.productId, row.updatedAt]));
-      return compared(admin.shopId, subject, products, olderThan(products.nodes, versions));
+      const versions = new Map(stored.map((row) => [row.productId, row]));
+      return compared(admin.shopId, subject, products, versions);
     }
     case 'inventory-item': {
       const data = await ask<ChangedInventoryItemsData>(CHANGED_INVENTORY_ITEMS);
       const { nodes } = data.inventoryItems;
       const stored = await forShop(admin.shopId).inventoryItem.findMany({
         where: { inventoryItemId: { in: idsOf(nodes) } },
-        select: { inventoryItemId: true, updatedAt: true },
+        select: { inventoryItemId: true, updatedAt: true, syncedAt: true },
       });
-      const versions = new Map(stored.map((row) => [row.inventoryItemId, row.updatedAt]));
-      return compared(admin.shopId, subject, data.inventoryItems, olderThan(nodes, versions));
+      const versions = new Map(stored.map((row) => [row.inventoryItemId, row]));
+      return compared(admin.shopId, subject, data.inventoryItems, versions);
     }
     case 'customer': {
       const customers = (await ask<ChangedCustomersData>(CHANGED_CUSTOMERS)).customers ?? NONE;
       const stored = await forShop(admin.shopId).customer.findMany({
         where: { customerId: { in: idsOf(customers.nodes) } },
-        select: { customerId: true, updatedAt: true },
+        select: { customerId: true, updatedAt: true, syncedAt: true },
       });
-      const versions = new Map(stored.map((row) => [row.customerId, row.updatedAt]));
-      return compared(admin.shopId, subject, customers, olderThan(customers.nodes, versions));
+      const versions = new Map(stored.map((row) => [row.customerId, row]));
+      return compared(admin.shopId, subject, customers, versions);
     }
     case 'review': {
       const reviews = (await ask<ChangedReviewsData>(CHANGED_REVIEWS)).metaobjects ?? NONE;
       const stored = await forShop(admin.shopId).review.findMany({
         where: { reviewId: { in: idsOf(reviews.nodes) } },
-        select: { reviewId: true, updatedAt: true },
+        select: { reviewId: true, updatedAt: true, syncedAt: true },
       });
-      const versions = new Map(stored.map((row) => [row.reviewId, row.updatedAt]));
-      return compared(admin.shopId, subject, reviews, olderThan(reviews.nodes, versions));
+      const versions = new Map(stored.map((row) => [row.reviewId, row]));
+      return compared(admin.shopId, subject, reviews, versions);
     }
   }
 }
@@ -101,25 +106,37 @@ function idsOf(nodes: readonly { id: string }[]): string[] {
   return nodes.map(({ id }) => numericId(id));
 }
 
-function olderThan(nodes: readonly ChangedNode[], stored: ReadonlyMap<string, Date>): string[] {
-  return nodes
-    .filter(({ id, updatedAt }) => {
-      const here = stored.get(numericId(id));
-      return here === undefined || here.getTime() < Date.parse(updatedAt);
-    })
-    .map(({ id }) => numericId(id));
+/** A stored version, and when Shopify was asked for it. */
+interface StoredVersion {
+  updatedAt: Date;
+  syncedAt: Date;
 }
 
-/** What a webhook waits for is on its way and was not missed. */
+/** Shopify tells versions by the second; one more for clocks that differ. */
+const SAME_VERSION_MS = 2000;
+
+/** What a webhook waits for is on its way: it was not missed, and is not unsure. */
 async function compared(
   shopId: number,
   kind: ReconcileSubject,
-  page: Page<unknown>,
-  differing: string[],
+  page: Page<ChangedNode>,
+  stored: ReadonlyMap<string, StoredVersion>,
 ): Promise<ComparedPage> {
+  const [older, unsure]: [string[], string[]] = [[], []];
+  for (const { id: gid, updatedAt } of page.nodes) {
+    const id = numericId(gid);
+    const here = stored.get(id);
+    const versionMs = Date.parse(updatedAt);
+    if (here === undefined || here.updatedAt.getTime() < versionMs) older.push(id);
+    else if (here.syncedAt.getTime() < versionMs + SAME_VERSION_MS) unsure.push(id);
+  }
   const { hasNextPage, endCursor } = page.pageInfo;
-  const next = hasNextPage ? endCursor : null;
-  return { lookedAt: page.nodes.length, missed: await notComing(shopId, kind, differing), next };
+  return {
+    lookedAt: page.nodes.length,
+    missed: await notComing(shopId, kind, older),
+    unsure: await notComing(shopId, kind, unsure),
+    next: hasNextPage ? endCursor : null,
+  };
 }
 
 /** Those of some records that no webhook waits for: what one is about to bring was not missed. */

@@ -248,6 +248,11 @@ async function compareChanged(subject: ReconcileSubject, run: StageRun): Promise
       // What was read is equal from now on: the page is looked at again, and less of it differs.
       if (Date.now() >= pace.deadlineMs) return 'unfinished';
     }
+    for (const id of page.unsure) {
+      signal.throwIfAborted();
+      // Not counted: nothing tells whether anything was missed.
+      await readAgain(step, { kind: subject, id });
+    }
     const lookedAt = { [COUNTERS[subject].lookedAt]: { increment: page.lookedAt } };
     await note(step, { ...lookedAt, cursor: page.next });
     if (page.next === null) return 'through';
