@@ -4,7 +4,7 @@ import type { VerifiedWebhook } from '../shopify/index.server.ts';
 import { announceArrivals } from './inbox-locks.server.ts';
 import { drainInboxJob } from './job-kinds.server.ts';
 import { asTransaction } from './queue-on-client.server.ts';
-import { subjectKey, webhookSubject } from './webhook-subject.ts';
+import { subjectKey, webhookSubject, type WebhookSubject } from './webhook-subject.ts';
 
 /**
  * Takes a genuine webhook in: stored under its id and enqueued in one transaction, so that after
@@ -32,8 +32,20 @@ export async function acceptWebhook(incoming: {
   await store(
     subject === null
       ? { ...row, subject: null, payload: null, state: 'applied', applied_at: new Date() }
-      : { ...row, subject: subjectKey(subject), payload, state: 'waiting', applied_at: null },
+      : {
+          ...{ ...row, state: 'waiting', applied_at: null },
+          ...{ subject: subjectKey(subject), payload: withoutText(subject, payload) },
+        },
   );
+}
+
+/** What a shopper has written is read again, and not kept in a message even if it came in one. */
+function withoutText(
+  subject: WebhookSubject,
+  payload: Record<string, unknown>,
+): Record<string, unknown> {
+  if (subject.kind !== 'review') return payload;
+  return { id: payload['id'], type: payload['type'], updated_at: payload['updated_at'] };
 }
 
 interface InboxRow {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { connectionPool, forShop, redactCustomer } from '../../../app/db/index.server.ts';
 import { closeQueue } from '../../../app/jobs/index.server.ts';
 import {
+  acceptWebhook,
   readImportProgress,
   readReconciles,
   reconcileShop,
@@ -269,6 +270,22 @@ describe('without one', () => {
       await applyWebhooks(shopId, `customer-merge:${author}:${keptId}`);
       await expectTruth();
       expect(await db().review.count({ where: { customerId: author } })).toBe(0);
+    });
+
+    test('a message that has the text in it is stored without', async () => {
+      const { shop: registered, shopId } = connected;
+      const webhook = {
+        ...{ topic: 'metaobjects/update', webhookId: 'w-1', eventId: null, apiVersion: '2026-10' },
+        ...{ triggeredAt: new Date(), shop: registered.domain },
+      };
+      const payload = {
+        ...{ id: 'gid://shopify/Metaobject/5', type: 'product_review', updated_at: '2026-11-22' },
+        ...{ display_name: 'Ada Example', fields: { body: 'of Ada Example' } },
+      };
+      await acceptWebhook({ webhook: webhook as never, shop: registered, payload });
+      const stored = await forShop(shopId).webhookInbox.findFirst({ where: { webhookId: 'w-1' } });
+      expect(stored?.subject).toBe('review:5');
+      expect(JSON.stringify(stored)).not.toContain('Ada');
     });
 
     test('and where that was not heard of', async () => {
