@@ -1,7 +1,8 @@
-import { startMonitor } from './insights/index.server.ts';
+import { startMonitor, weakMarketDetector } from './insights/index.server.ts';
 import type { Detector } from './kernel/detector.ts';
+import { paymentDetectors } from './payments/index.server.ts';
 
 /** Everything that is watched: the one list in which domains are named for it. */
-const detectors: readonly Detector[] = [];
+const detectors: readonly Detector[] = [weakMarketDetector, ...paymentDetectors];
 
 export const monitor = startMonitor(detectors);

@@ -18,3 +18,4 @@ export {
 export { viewInsight, viewNext } from './insight-view.server.ts';
 export { startMonitor, type Monitor } from './watch-shop.server.ts';
 export { readMarketPanels } from './market-panel-view.server.ts';
+export { weakMarketDetector } from './weak-market-detector.server.ts';

@@ -6,7 +6,6 @@ export {
   type PeriodChoice,
 } from './choose-period.ts';
 export { composeMarketsCsv } from './compose-markets-csv.ts';
-export { findWeakMarkets, type WeakMarket } from './find-weak-markets.ts';
 export { groupDays } from './group-days.ts';
 export { abroad, mergeMarkets, totalOf, type MarketCurrencyNumbers } from './merge-markets.ts';
 export type { DayNumbers, MarketNumbers, Period, TotalNumbers } from './model.ts';

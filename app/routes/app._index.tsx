@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ActionModal } from '../activity/ui/action-modal.tsx';
 import { localeOfRequest } from '../i18n/locale.ts';
 import { wordingOf } from '../i18n/wording.server.ts';
-import { choosePeriod, findWeakMarkets, groupByTopic } from '../insights/index.ts';
+import { choosePeriod, groupByTopic } from '../insights/index.ts';
 import {
   dismissSetupGuide,
   isCounting,
@@ -63,10 +63,9 @@ export const loader = adminLoader({}, async ({ shop, url, request }) => {
     readHomeNumbers(shopId, chosen),
     listInsights(shopId, { state: 'open', now: new Date() }),
   ]);
-  const weakMarkets = findWeakMarkets(numbers.markets);
   const wording = wordingOf(localeOfRequest(request), zone);
   const insights = groupByTopic(open.map((insight) => viewInsight(insight, wording)));
-  return { progress, state, numbers: { ...numbers, chosen, weakMarkets, insights, counting } };
+  return { progress, state, numbers: { ...numbers, chosen, insights, counting } };
 });
 
 export const action = adminAction(

@@ -8,7 +8,6 @@ import { StatStrip } from '../../ui/stat-strip.tsx';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { ChosenPeriod } from '../choose-period.ts';
-import type { WeakMarket } from '../find-weak-markets.ts';
 import type { InsightView } from '../insight-view.ts';
 import type { DayNumbers, MarketNumbers, TotalNumbers } from '../model.ts';
 import { planToday } from '../plan-today.ts';
@@ -27,7 +26,6 @@ export interface HomeNumbers {
   before: TotalNumbers | null;
   byDay: DayNumbers[];
   markets: MarketNumbers[];
-  weakMarkets: WeakMarket[];
   /** What the monitor has found, the most worth first. */
   insights: InsightCard<InsightView>[];
   /** True while days are still being counted after an import. */
@@ -80,14 +78,7 @@ export function HomePage(props: {
       ) : (
         <>
           {hasFinished ? (
-            <TodayCard
-              tasks={planToday({
-                ...state,
-                weakMarkets: numbers.counting ? [] : numbers.weakMarkets,
-              })}
-              insights={numbers.insights}
-              actions={actions}
-            />
+            <TodayCard tasks={planToday(state)} insights={numbers.insights} actions={actions} />
           ) : null}
           <Numbers numbers={numbers} />
         </>

@@ -2,7 +2,6 @@ import { Button, Card, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useFormat } from '../../ui/use-format.ts';
 import type { InsightView } from '../insight-view.ts';
 import { MOST_TASKS, type Task } from '../plan-today.ts';
 import type { InsightCard } from '../rank-insights.ts';
@@ -48,7 +47,7 @@ export function TodayCard(props: {
           </li>
         ) : null}
         {tasks.map((task, index) => (
-          <li key={taskKey(task)} className="portolan-task">
+          <li key={task.kind} className="portolan-task">
             <TaskRow task={task} first={index === 0} actions={actions} />
           </li>
         ))}
@@ -63,10 +62,6 @@ export function TodayCard(props: {
       </ul>
     </Card>
   );
-}
-
-function taskKey(task: Task): string {
-  return task.kind === 'weak-market' ? `${task.measure}-${task.country}` : task.kind;
 }
 
 function TaskRow(props: { task: Task; first: boolean; actions: TaskActions }) {
@@ -101,34 +96,7 @@ function TaskRow(props: { task: Task; first: boolean; actions: TaskActions }) {
           </Button>
         </>
       );
-    case 'weak-market':
-      return <WeakMarketRow task={task} variant={variant} />;
   }
-}
-
-function WeakMarketRow(props: {
-  task: Extract<Task, { kind: 'weak-market' }>;
-  variant: 'primary' | 'secondary';
-}) {
-  const { t } = useTranslation('insights');
-  const format = useFormat();
-  const { country, measure, share, others } = props.task;
-  const values = {
-    country: format.country(country),
-    share: format.share(share),
-    others: format.share(others),
-    of: format.count(share.of),
-  };
-  return (
-    <>
-      <TaskText title={t(`today.${measure}.title`, values)}>
-        {t(`today.${measure}.why`, values)}
-      </TaskText>
-      <Button variant={props.variant} url={`/app/markets/${country}`}>
-        {t(`today.${measure}.do`)}
-      </Button>
-    </>
-  );
 }
 
 function TaskText({ title, children }: { title: string; children: ReactNode }) {
