@@ -7,3 +7,14 @@ export {
 } from './lowest-prices.server.ts';
 export { readKnownVersions, type KnownVersions } from './price-history.server.ts';
 export { readComplianceContext, type ComplianceContext } from './market-countries.server.ts';
+export {
+  dayOfAddress,
+  readThreshold,
+  readThresholds,
+  type ThresholdDetail,
+  type ThresholdOverview,
+} from './thresholds/thresholds.server.ts';
+export { readRegistrations } from './thresholds/registrations.server.ts';
+export { taxRollup } from './thresholds/tax-rollup.server.ts';
+export { readComplianceMarketPanel } from './thresholds/market-panel.server.ts';
+export { complianceActions, complianceDetectors } from './detectors.server.ts';

@@ -125,6 +125,10 @@ const INSERT_DAYS = `
 WITH limits AS (
   SELECT * FROM unnest($5::date[], $6::date[], $7::text[], $8::text[], $9::bigint[], $10::bigint[],
     $11::boolean[]) AS l (from_on, to_on, country, currency, local_minor, shop_minor, with_shipping)
+), touched AS (
+  SELECT order_id FROM "order" WHERE shop_id = $1 AND processed_on = ANY($2::date[])
+  UNION
+  SELECT order_id FROM refund WHERE shop_id = $1 AND created_on = ANY($2::date[])
 ), sold AS (
   SELECT o.order_id, o.processed_on, o.country, coalesce(o.province, '') AS region,
     o.presentment_currency AS currency, o.total_minor, o.tax_minor, o.presentment_total_minor,
@@ -136,12 +140,8 @@ WITH limits AS (
     o.channel = ANY($3::text[]) OR EXISTS (
       SELECT 1 FROM order_tax_line AS t
       WHERE t.shop_id = $1 AND t.order_id = o.order_id AND t.channel_liable) AS by_marketplace
-  FROM "order" AS o
-  WHERE o.shop_id = $1 AND NOT o.test AND o.cancelled_at IS NULL
-    AND o.financial_status <> ALL($4::text[])
-    AND (o.processed_on = ANY($2::date[]) OR EXISTS (
-      SELECT 1 FROM refund AS r
-      WHERE r.shop_id = $1 AND r.order_id = o.order_id AND r.created_on = ANY($2::date[])))
+  FROM touched JOIN "order" AS o ON o.shop_id = $1 AND o.order_id = touched.order_id
+  WHERE NOT o.test AND o.cancelled_at IS NULL AND o.financial_status <> ALL($4::text[])
 ), banded AS (
   SELECT sold.*, CASE
       WHEN l.country IS NULL THEN 'any'

@@ -1,0 +1,202 @@
+import {
+  type CalendarDate,
+  type EpochDay,
+  fromEpochDay,
+  toEpochDay,
+} from '../../kernel/calendar.ts';
+import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
+import type { ReferenceRates } from '../../kernel/exchange.ts';
+import { thresholdRulesAsAt } from '../facts/threshold-rules.ts';
+import { spansOn } from './counted-period.ts';
+import {
+  createMeter,
+  evaluateThreshold,
+  type SellerFacts,
+  type ThresholdReading,
+  whyNot,
+} from './evaluate-threshold.ts';
+import { type CrossingForecast, forecastCrossing, type NoForecast } from './forecast-crossing.ts';
+import type { ThresholdRule } from './rule-model.ts';
+import { type DailySums, type LedgerContext, type LedgerRow, sumByDay } from './sales-ledger.ts';
+
+/**
+ * Below this share of a limit no date is foreseen: sales would have to grow sevenfold within a year,
+ * and what would be said of that is guesswork.
+ */
+export const FORECAST_FROM_SHARE = 0.15;
+
+/** Registering takes weeks: a limit that will probably be passed within this many days is near. */
+export const SOON_DAYS = 60;
+
+/** What a shop's thresholds are judged by. */
+export interface ReviewGround {
+  rows: readonly LedgerRow[];
+  seller: SellerFacts;
+  shopCurrency: string;
+  rates: ReferenceRates;
+  asOn: CalendarDate;
+}
+
+/** A rule as it stands, with the day on which it may be passed. */
+export interface ReviewedRule extends ThresholdReading {
+  forecast: Omit<CrossingForecast, 'band'> | NoForecast | 'not-asked';
+  /** The shop charges this place's tax already: it is probably registered there. */
+  taxCharged: boolean;
+}
+
+/** How all rules stand that are in force on a day. */
+export function reviewThresholds(ground: ReviewGround): ReviewedRule[] {
+  const ledger = partition(ground.rows);
+  return thresholdRulesAsAt(ground.asOn).map((rule) => {
+    const { reading, forecast } = reviewRule(rule, ground, ledger);
+    const taxCharged = isTaxCharged(rule, ledger, ground.asOn);
+    if (typeof forecast === 'string') return { ...reading, forecast, taxCharged };
+    const { band: _band, ...rest } = forecast;
+    return { ...reading, forecast: rest, taxCharged };
+  });
+}
+
+/**
+ * One rule with everything its page shows: the band of the forecast, and how the leading sum stood
+ * at the end of each of the last weeks.
+ */
+export function reviewOneRule(rule: ThresholdRule, ground: ReviewGround, weeks: number) {
+  const ledger = partition(ground.rows);
+  const { reading, forecast, series } = reviewRule(rule, ground, ledger);
+  const taxCharged = isTaxCharged(rule, ledger, ground.asOn);
+  const known = series.filter((one) => one !== null);
+  const leading = reading.leading === null ? -1 : reading.tests.indexOf(reading.leading);
+  const lead = known[leading];
+  if (lead === undefined) return { reading, forecast, taxCharged, course: [] };
+  const meter = createMeter(rule, known);
+  const asAt = toEpochDay(ground.asOn);
+  const shown = Math.min(weeks, Math.floor((asAt - lead.firstDay) / 7) + 1);
+  const course = Array.from({ length: shown }, (_, index) => {
+    const day = asAt - 7 * (shown - 1 - index);
+    const { building } = spansOn(rule.tests[leading]!.period, day, lead.firstDay);
+    return { on: fromEpochDay(day), sum: meter.sum(leading, building, day) };
+  });
+  return { reading, forecast, taxCharged, course };
+}
+
+/** The ledger by place, so that 150 rules do not each read a million orders' rows. */
+type Ledger = ReadonlyMap<string, readonly LedgerRow[]>;
+
+const EVERYWHERE = '*';
+
+function partition(rows: readonly LedgerRow[]): Ledger {
+  const places = new Map<string, LedgerRow[]>([[EVERYWHERE, [...rows]]]);
+  for (const row of rows) {
+    const keys = [row.country, ...(row.region === null ? [] : [`${row.country}-${row.region}`])];
+    if (EU_MEMBERS.has(row.country)) keys.push('EU');
+    for (const key of keys) {
+      const place = places.get(key);
+      if (place === undefined) places.set(key, [row]);
+      else place.push(row);
+    }
+  }
+  return places;
+}
+
+function rowsFor(ledger: Ledger, rule: ThresholdRule, scope: 'place' | 'worldwide' | 'eu-abroad') {
+  if (scope === 'worldwide') return ledger.get(EVERYWHERE) ?? [];
+  if (scope === 'eu-abroad') return ledger.get('EU') ?? [];
+  const place = rule.region === null ? rule.country : `${rule.country}-${rule.region}`;
+  return ledger.get(place) ?? [];
+}
+
+function reviewRule(rule: ThresholdRule, ground: ReviewGround, ledger: Ledger) {
+  const asAt = toEpochDay(ground.asOn);
+  const { seller, shopCurrency, rates, rows } = ground;
+  if (whyNot(rule, seller) !== null) {
+    const reading = evaluateThreshold(rule, [], asAt, seller);
+    return { reading, forecast: 'not-asked' as const, series: [] };
+  }
+  const context: LedgerContext = {
+    shopCountry: seller.country,
+    shopCurrency,
+    firstDay: firstDayOf(rows, asAt),
+    lastDay: asAt,
+    rates,
+  };
+  const series = rule.tests.map((test) =>
+    sumByDay(rowsFor(ledger, rule, test.scope), rule, test, context),
+  );
+  const reading = evaluateThreshold(rule, series, asAt, seller);
+  const forecast = foresee(rule, series, reading, asAt);
+  return { reading: withForecast(reading, forecast, asAt), forecast, series };
+}
+
+/** A rule that is far from its limit and will be passed soon is approaching, too. */
+function withForecast(
+  reading: ThresholdReading,
+  forecast: CrossingForecast | NoForecast | 'not-asked',
+  asAt: EpochDay,
+): ThresholdReading {
+  if (reading.state !== 'under' || typeof forecast === 'string') return reading;
+  const { likelyOn } = forecast;
+  const isSoon = likelyOn !== null && toEpochDay(likelyOn) - asAt <= SOON_DAYS;
+  return isSoon ? { ...reading, state: 'approaching' } : reading;
+}
+
+function foresee(
+  rule: ThresholdRule,
+  series: readonly (DailySums | null)[],
+  reading: ThresholdReading,
+  asAt: EpochDay,
+): CrossingForecast | NoForecast | 'not-asked' {
+  const { leading } = reading;
+  if (leading === null || !['under', 'approaching'].includes(reading.state)) return 'not-asked';
+  if (leading.isFilled || (leading.share ?? 0) < FORECAST_FROM_SHARE) return 'not-asked';
+  const known = series.filter((one) => one !== null);
+  // Today is not over: what is learned ends with yesterday.
+  return forecastCrossing(rule, known, asAt - 1, {
+    leading: reading.tests.indexOf(leading),
+    seed: seedOf(`${rule.id}:${fromEpochDay(asAt)}`),
+  });
+}
+
+/** Days by whose orders is told whether a tax is charged. */
+const TAX_DAYS = 90;
+
+/** Any tax in force is more than this share of the sales that bear it, and rounding is less. */
+const TAX_SHARE = 0.01;
+
+/**
+ * Whether the latest orders to a rule's place bear tax. Nothing is told where the tax may be another
+ * one: under the EU-wide limit sellers charge their own country's.
+ */
+function isTaxCharged(rule: ThresholdRule, ledger: Ledger, asOn: CalendarDate): boolean {
+  if (rule.country === 'EU') return false;
+  const since = toEpochDay(asOn) - TAX_DAYS;
+  let [sales, tax] = [0, 0];
+  for (const row of rowsFor(ledger, rule, 'place')) {
+    if (row.day <= since || row.byMarketplace) continue;
+    sales += row.shop.sales;
+    tax += row.shop.tax;
+  }
+  return tax > sales * TAX_SHARE;
+}
+
+function firstDayOf(rows: readonly LedgerRow[], asAt: EpochDay): EpochDay {
+  let first = asAt;
+  for (const { day } of rows) if (day < first) first = day;
+  return first;
+}
+
+/** A number from a text, the same each time (FNV-1a): a page that is reloaded says the same. */
+function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Countries that a rule is about; 'EU' stands for its members. */
+export function isAboutCountry(
+  rule: Pick<ThresholdRule, 'country'>,
+  country: CountryCode,
+): boolean {
+  return rule.country === country || (rule.country === 'EU' && EU_MEMBERS.has(country));
+}
