@@ -1,4 +1,7 @@
 import type { MarketPanelSource } from './kernel/market-panel.ts';
+import { readPaymentsMarketPanel } from './payments/index.server.ts';
 
 /** What each pillar says of a market, in the order of its page. */
-export const marketPanels: readonly MarketPanelSource[] = [];
+export const marketPanels: readonly MarketPanelSource[] = [
+  { pillar: 'payments', read: readPaymentsMarketPanel },
+];

@@ -34,6 +34,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/settings\/compliance/, ['compliance']],
   [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
+  [/^\/app\/payments/, ['insights', 'payments']],
   [/^\/app\/data/, ['sync']],
 ];
 

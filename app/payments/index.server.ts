@@ -1,3 +1,8 @@
+import type { AnyAction } from '../kernel/action.ts';
+import type { Detector } from '../kernel/detector.ts';
+import { failingMethodDetector } from './failing-method-detector.server.ts';
+import { hideMethodHint } from './hide-method-hint.server.ts';
+
 export {
   paymentEvidenceOf,
   paymentHints,
@@ -10,4 +15,17 @@ export {
   type DaySums,
   type PaymentPeriod,
 } from './payment-numbers.server.ts';
+export { readPaymentsMarketPanel } from './market-panel.server.ts';
+export {
+  readPaymentCell,
+  readPaymentMatrix,
+  type NamedMatrix,
+  type PaymentCellDetail,
+} from './payments-page.server.ts';
 export { paymentRollup } from './payment-rollup.server.ts';
+
+/** What is watched here, day and night. */
+export const paymentDetectors: readonly Detector[] = [failingMethodDetector];
+
+/** What can be done here for the merchant. */
+export const paymentActions: readonly AnyAction[] = [hideMethodHint as unknown as AnyAction];

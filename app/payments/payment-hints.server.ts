@@ -1,6 +1,6 @@
-import { forShop } from '../db/index.server.ts';
+import { forShop, type ShopTransaction } from '../db/index.server.ts';
 import type { CountryCode } from '../kernel/country.ts';
-import { definePublishedSettings } from '../publishing/index.server.ts';
+import { definePublishedSettings, requestPublication } from '../publishing/index.server.ts';
 import { defaultPaymentHints } from './default-settings.ts';
 import { paymentFacts } from './facts/payment-facts.ts';
 import { PaymentHintsSettings } from './model.ts';
@@ -19,11 +19,39 @@ export const paymentHints = definePublishedSettings({
   pageObjects: () => Promise.resolve({ shop: { enabled_payment_types: EVERY_TYPE } }),
   propose: async (shopId) =>
     defaultPaymentHints((await paymentMarketsOf(shopId)).map(({ country }) => country)),
-  compose: async ({ shopId, settings, now, tx }) => {
-    const document = composePaymentHints(settings, await readPaymentEvidence(tx, shopId, now));
-    return { document, ready: Object.keys(document.countries).length > 0 };
-  },
+  compose: ({ shopId, settings, now, tx }) => composeHints(tx, shopId, settings, now),
 });
+
+async function composeHints(
+  tx: ShopTransaction,
+  shopId: number,
+  settings: PaymentHintsSettings,
+  now: Date,
+) {
+  const document = composePaymentHints(settings, await readPaymentEvidence(tx, shopId, now));
+  return { document, ready: Object.keys(document.countries).length > 0 };
+}
+
+/**
+ * Stores changed settings and asks for their publication as a part of an action's transaction, whose
+ * own entry in the log tells of it. False where somebody has saved since `version`.
+ */
+export async function storeHints(
+  tx: ShopTransaction,
+  shopId: number,
+  input: { settings: PaymentHintsSettings; version: number },
+  now: Date,
+): Promise<boolean> {
+  const settings = PaymentHintsSettings.parse(input.settings);
+  const stored = await tx.settingsDocument.updateMany({
+    where: { domain: 'payments', version: input.version },
+    data: { version: input.version + 1, value: settings },
+  });
+  if (stored.count !== 1) return false;
+  const composed = await composeHints(tx, shopId, settings, now);
+  await requestPublication(tx, shopId, PAYMENT_HINTS_METAFIELD.key, composed, now);
+  return true;
+}
 
 /** A country that the shop sells to, and what its shoppers are charged in as far as we know. */
 export interface PaymentMarket {

@@ -64,6 +64,7 @@ const MENU = [
   { url: '/app/insights', name: 'insights' },
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
+  { url: '/app/payments', name: 'payments' },
   { url: '/app/storefront', name: 'storefront' },
   { url: '/app/activity', name: 'activity' },
   { url: '/app/data', name: 'data' },

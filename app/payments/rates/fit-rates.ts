@@ -119,7 +119,7 @@ function merged(counted: readonly CountedCell[]): CountedCell[] {
 }
 
 /** Rounds of variance estimation; they change little after a dozen. */
-const ROUNDS = 24;
+const ROUNDS = 12;
 /** A model of less weight moves no figure that anybody reads. */
 const LEAST_WEIGHT = 1e-4;
 /** What a part must earn in log-likelihood to be as good as none: Akaike's price for a parameter. */
@@ -162,7 +162,7 @@ function fitModel(
     // Expectation-maximization: the mean square of the effects, what is unsure of them included.
     if (parts.row) variances.row = meanSquare(effects.rows, effects.rowVariances);
     if (parts.column) variances.column = meanSquare(effects.columns, effects.columnVariances);
-    if (parts.within && round % 6 === 5) variances.withinCell = bestWithin(cells, effects);
+    if (parts.within && round % 4 === 3) variances.withinCell = bestWithin(cells, effects);
     effects = solveCrossedEffects(cells, size, variances, effects);
   }
   const priors = priorsOf(effects, variances.withinCell);

@@ -37,7 +37,8 @@ export interface CrossedEffects {
 
 /** Keeps the mean finite where every trial ends the same way. */
 const MEAN_PRECISION = 0.05;
-const STEPS = 4;
+const FIRST_STEPS = 5;
+const NEXT_STEPS = 2;
 const STEP_MOST = 3;
 
 /**
@@ -54,7 +55,8 @@ export function solveCrossedEffects(
   from: CrossedEffects | null = null,
 ): CrossedEffects {
   const state = from ?? emptyEffects(cells, size);
-  for (let step = 0; step < STEPS; step++) newtonStep(cells, size, variances, state);
+  const steps = from === null ? FIRST_STEPS : NEXT_STEPS;
+  for (let step = 0; step < steps; step++) newtonStep(cells, size, variances, state);
   return state;
 }
 

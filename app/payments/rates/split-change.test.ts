@@ -10,14 +10,14 @@ import { splitChange, standardizeRates } from './split-change.ts';
  * Hammel and O'Connell, "Sex bias in graduate admissions", Science 187 (1975); as in R's data set
  * UCBAdmissions.
  */
-const BERKELEY = [
+const BERKELEY: readonly [string, number, number, number, number][] = [
   ['A', 512, 825, 89, 108],
   ['B', 353, 560, 17, 25],
   ['C', 120, 325, 202, 593],
   ['D', 138, 417, 131, 375],
   ['E', 53, 191, 94, 393],
   ['F', 22, 373, 24, 341],
-] as const;
+];
 
 const cell = (row: string, column: string, successes: number, trials: number): CountedCell => ({
   row,

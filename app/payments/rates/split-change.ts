@@ -1,4 +1,4 @@
-import { type CountedCell, fitRates } from './fit-rates.ts';
+import { type CountedCell, type FittedRates, fitRates } from './fit-rates.ts';
 import { type CommonOdds, mantelHaenszel } from './mantel-haenszel.ts';
 
 /** How a rate moved between two periods, and how much of it is another mix. */
@@ -112,13 +112,14 @@ function spreadOf({ successes, trials }: CountedCell): number {
 /**
  * The rate of each row (e.g. method) as it would be with one and the same mix of columns (e.g.
  * countries): direct standardization with shrunken cell rates and `mix` as weights, so that a method
- * is not called worse for being used where every payment is hard.
+ * is not called worse for being used where every payment is hard. `known` saves fitting them again.
  */
 export function standardizeRates(
   cells: readonly CountedCell[],
   mix: ReadonlyMap<string, number>,
+  known: FittedRates | null = null,
 ): Map<string, number> {
-  const fitted = fitRates(cells);
+  const fitted = known ?? fitRates(cells);
   const total = [...mix.values()].reduce((sum, weight) => sum + weight, 0);
   const rows = new Set(cells.map(({ row }) => row));
   const standardized = [...rows].map((row): [string, number] => {

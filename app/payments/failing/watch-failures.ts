@@ -1,0 +1,354 @@
+import { type CalendarDate, addDays, daysBetween } from '../../kernel/calendar.ts';
+import type { CountryCode } from '../../kernel/country.ts';
+import { betaQuantile, logBeta, logBetaBinomial } from '../rates/beta-distribution.ts';
+import { fitRates } from '../rates/fit-rates.ts';
+import { rateCodes } from './code-rates.ts';
+
+/** What a day told of a way to pay in a country; trials are purchases that tried it. */
+export interface WatchedDay {
+  on: CalendarDate;
+  trials: number;
+  /** Failed trials by error code, "" where the source gives none. */
+  failures: Record<string, number>;
+}
+
+export interface WatchedCell {
+  country: CountryCode;
+  way: string;
+  days: readonly WatchedDay[];
+}
+
+/** Something that began to fail. */
+export interface Failing {
+  country: CountryCode;
+  way: string;
+  /** Most likely first day. */
+  sinceOn: CalendarDate;
+  /** Share of failed trials before, and since; each with the range that holds it 9 times of 10. */
+  before: { rate: number; low: number; high: number };
+  since: { rate: number; low: number; high: number; trials: number; failed: number };
+  /** What failed more than before: a code, or null where failures of all kinds did. */
+  code: string | null;
+  /** 0…1: how probable it is that this is a change. */
+  confidence: number;
+}
+
+export interface Watch {
+  failing: Failing[];
+  /** Cells with enough data, failing or not. */
+  judged: { country: CountryCode; way: string }[];
+  /** Cells that were tried lately, with too little before to compare with. */
+  unjudged: { country: CountryCode; way: string; trials: number }[];
+}
+
+/** Why each number is what it is; none is fitted to a shop's data. */
+export const WATCH_FAILURES = {
+  /**
+   * Days looked at for a change, where the data reach back three times as far, else a third of them:
+   * half a year, so that a market of one purchase a week can tell, and what has begun stays told.
+   */
+  windowDays: { most: 180, least: 14 },
+  /** Days before them with which they are compared: a year has every season once. */
+  baselineDays: 365,
+  /** Trials that the baseline of a cell needs: below, the range of its rate is wider than ±14 points. */
+  leastTrials: 30,
+  /** Failed trials that a change needs: two may be one shopper. */
+  leastFailed: 3,
+  /** A smaller rise is told by the pages, not by an alarm. */
+  leastRise: 0.05,
+  /** Alarms that a shop with nothing wrong gets at most in a year, on average. */
+  falseAlarmsPerYear: 0.5,
+} as const;
+
+/** Additional shares of failing trials that are looked for; a mixture of them covers what lies between. */
+const RISES = [0.05, 0.1, 0.2, 0.4];
+
+/** What the failures of a cell are counted as: of all kinds, of a group of codes, of one code. */
+interface Stream {
+  /** null: of all kinds. */
+  codes: ReadonlySet<string> | null;
+  /** Share of the evidence that this stream is trusted with; all of a cell sum to one. */
+  weight: number;
+}
+
+/**
+ * Finds ways to pay that began to fail, with a bounded rate of false alarms however often it looks.
+ *
+ * Each cell has a Shiryaev-Roberts statistic over its days: R ← (1 + R) × likelihood ratio of the day,
+ * "so much more fails" against "as before", where "as before" is what the cell's own baseline and its
+ * neighbors say with all their uncertainty. Under no change R − days is a martingale, so the mean
+ * time to a false alarm at the threshold c is at least c days (Pollak 1987; with mixtures as an
+ * e-detector: Shin, Ramdas and Rinaldo 2023). With K cells, c = 365 × K / (false alarms per year).
+ * Failures are also watched by code: three errors that were never seen before say more than three
+ * failures among many.
+ *
+ * `group` names codes that mean the same for this purpose, e.g. all errors of the method itself.
+ */
+export function watchFailures(
+  cells: readonly WatchedCell[],
+  todayOn: CalendarDate,
+  group: (code: string) => string,
+): Watch {
+  const { baselineDays, leastTrials, falseAlarmsPerYear } = WATCH_FAILURES;
+  const windowFrom = addDays(todayOn, 1 - windowLength(cells, todayOn));
+  const baselineFrom = addDays(windowFrom, -baselineDays);
+  const split = cells.map((cell) => ({
+    ...cell,
+    baseline: cell.days.filter(({ on }) => on >= baselineFrom && on < windowFrom),
+    window: cell.days.filter(({ on }) => on >= windowFrom && on <= todayOn),
+  }));
+  const lately = split.filter(({ window }) => trialsOf(window) > 0);
+  const enough = lately.filter(({ baseline }) => trialsOf(baseline) >= leastTrials);
+  const unjudged = lately
+    .filter(({ baseline }) => trialsOf(baseline) < leastTrials)
+    .map(({ country, way, baseline }) => ({ country, way, trials: trialsOf(baseline) }));
+  const streams = streamsOf(enough, group);
+  const usual = usualRates(split, streams);
+  const windowOn = datesFrom(windowFrom, todayOn);
+  const threshold = (365 * enough.length) / falseAlarmsPerYear;
+  const failing = enough.flatMap((cell) => {
+    const found = watchCell(cell, streams, usual.get(cell)!, threshold, windowOn);
+    return found === null ? [] : [found];
+  });
+  const judged = enough.map(({ country, way }) => ({ country, way }));
+  return { failing, judged, unjudged };
+}
+
+function datesFrom(fromOn: CalendarDate, toOn: CalendarDate): CalendarDate[] {
+  return Array.from({ length: daysBetween(fromOn, toOn) + 1 }, (_, day) => addDays(fromOn, day));
+}
+
+function windowLength(cells: readonly WatchedCell[], todayOn: CalendarDate): number {
+  const { most, least } = WATCH_FAILURES.windowDays;
+  let firstOn = todayOn;
+  for (const { days } of cells) for (const { on } of days) if (on < firstOn) firstOn = on;
+  return Math.min(most, Math.max(least, Math.floor((daysBetween(firstOn, todayOn) + 1) / 3)));
+}
+
+interface SplitCell extends WatchedCell {
+  baseline: readonly WatchedDay[];
+  window: readonly WatchedDay[];
+}
+
+const trialsOf = (days: readonly WatchedDay[]): number =>
+  days.reduce((sum, { trials }) => sum + trials, 0);
+
+function failuresOf({ failures }: WatchedDay, codes: ReadonlySet<string> | null): number {
+  let count = 0;
+  for (const [code, n] of Object.entries(failures))
+    if (codes === null || codes.has(code)) count += n;
+  return count;
+}
+
+const failedOf = (days: readonly WatchedDay[], codes: ReadonlySet<string> | null): number =>
+  days.reduce((sum, day) => sum + failuresOf(day, codes), 0);
+
+/** A third of the evidence for failures of all kinds, one for groups of codes, one for single codes. */
+function streamsOf(cells: readonly SplitCell[], group: (code: string) => string): Stream[] {
+  const codes = [
+    ...new Set(cells.flatMap(({ days }) => days.flatMap(({ failures }) => Object.keys(failures)))),
+  ].toSorted();
+  const groups = [...Map.groupBy(codes, group).values()].map((some) => new Set(some));
+  return [
+    { codes: null, weight: codes.length === 0 ? 1 : 1 / 3 },
+    ...groups.map((some) => ({ codes: some, weight: 1 / 3 / groups.length })),
+    ...codes.map((code) => ({ codes: new Set([code]), weight: 1 / 3 / codes.length })),
+  ];
+}
+
+interface Beta {
+  alpha: number;
+  beta: number;
+}
+
+/** What each stream of each cell usually does, by the baselines of all cells. */
+function usualRates(
+  cells: readonly SplitCell[],
+  streams: readonly Stream[],
+): Map<SplitCell, Beta[]> {
+  const usual = new Map(cells.map((cell): [SplitCell, Beta[]] => [cell, []]));
+  const steadiness = steadinessOf(cells);
+  for (const { codes } of streams) {
+    const counts = cells.map((cell) => ({
+      method: cell.way,
+      happened: failedOf(cell.baseline, codes),
+      trials: trialsOf(cell.baseline),
+    }));
+    const rates = codes === null ? allKinds(cells, counts) : rateCodes(counts);
+    for (const [index, cell] of cells.entries()) {
+      usual.get(cell)!.push(weaken(rates[index]!, steadiness));
+    }
+  }
+  return usual;
+}
+
+function allKinds(
+  cells: readonly SplitCell[],
+  counts: readonly { happened: number; trials: number }[],
+): Beta[] {
+  const fitted = fitRates(
+    cells.map(({ way, country }, index) => ({
+      row: way,
+      column: country,
+      successes: counts[index]!.happened,
+      trials: counts[index]!.trials,
+    })),
+  );
+  return cells.map(({ way, country }) => {
+    const { alpha, beta } = fitted.rateOf(way, country);
+    return { alpha: Math.max(alpha, 0.5), beta };
+  });
+}
+
+const WEEK = 7;
+
+/**
+ * How far a cell's weeks stray from its year, as the strength of a beta distribution: rates that
+ * wander of themselves are compared with less certainty. Infinity where weeks are no more unlike
+ * than chance makes them.
+ */
+function steadinessOf(cells: readonly SplitCell[]): number {
+  const weeks: { rate: number; trials: number; failed: number }[] = [];
+  for (const { baseline } of cells) {
+    const trials = trialsOf(baseline);
+    const failed = failedOf(baseline, null);
+    if (trials < 2 * WEEK || failed === 0 || failed === trials) continue;
+    const byWeek = Map.groupBy(baseline, ({ on }) =>
+      Math.floor(daysBetween('1970-01-05', on) / WEEK),
+    );
+    for (const week of byWeek.values()) {
+      weeks.push({
+        rate: failed / trials,
+        trials: trialsOf(week),
+        failed: failedOf(week, null),
+      });
+    }
+  }
+  const scoreAt = (log: number) =>
+    weeks.reduce((sum, { rate, trials, failed }) => {
+      const strength = Math.exp(log);
+      return sum + logBetaBinomial(failed, trials, rate * strength, (1 - rate) * strength);
+    }, 0);
+  let [low, high] = [Math.log(5), Math.log(20_000)];
+  const steady = scoreAt(high);
+  for (let step = 0; step < 16; step++) {
+    const [a, b] = [low + 0.382 * (high - low), low + 0.618 * (high - low)];
+    if (scoreAt(a) > scoreAt(b)) high = b;
+    else low = a;
+  }
+  const best = (low + high) / 2;
+  // Less than a unit of log-likelihood is what chance gives (Akaike).
+  return scoreAt(best) > steady + 1 ? Math.exp(best) : Infinity;
+}
+
+function weaken({ alpha, beta }: Beta, strengthMost: number): Beta {
+  const factor = Math.min(1, strengthMost / (alpha + beta));
+  return { alpha: alpha * factor, beta: beta * factor };
+}
+
+function watchCell(
+  cell: SplitCell,
+  streams: readonly Stream[],
+  usual: readonly Beta[],
+  threshold: number,
+  windowOn: readonly CalendarDate[],
+): Failing | null {
+  const byDay = new Map(cell.window.map((day) => [day.on, day]));
+  let total = 0;
+  let strongest: { value: number; stream: Stream; usual: Beta; sinceOn: CalendarDate } | null =
+    null;
+  for (const [index, stream] of streams.entries()) {
+    for (const rise of RISES) {
+      const { value, sinceOn } = accumulate(byDay, windowOn, stream.codes, usual[index]!, rise);
+      const share = (stream.weight / RISES.length) * value;
+      total += share;
+      if (strongest === null || share > strongest.value) {
+        strongest = { value: share, stream, usual: usual[index]!, sinceOn };
+      }
+    }
+  }
+  if (strongest === null || total < threshold) return null;
+  const since = cell.window.filter(({ on }) => on >= strongest.sinceOn);
+  const [trials, failed] = [trialsOf(since), failedOf(since, null)];
+  const before = usual[0]!;
+  const after = { alpha: 0.5 + failed, beta: 0.5 + trials - failed };
+  const found: Failing = {
+    country: cell.country,
+    way: cell.way,
+    sinceOn: strongest.sinceOn,
+    before: rangeOf(before),
+    since: { ...rangeOf(after), trials, failed },
+    code: mainCode(since, strongest.stream),
+    confidence: confidenceAt(total / threshold),
+  };
+  const { leastFailed, leastRise } = WATCH_FAILURES;
+  const counts = failedOf(since, strongest.stream.codes) >= leastFailed;
+  return counts && found.since.rate - found.before.rate >= leastRise ? found : null;
+}
+
+/**
+ * How probable a change is where the statistic is so many times its threshold: at the threshold one
+ * real change a year stands against the false alarms of a year.
+ */
+function confidenceAt(times: number): number {
+  const odds = times / WATCH_FAILURES.falseAlarmsPerYear;
+  return Math.min(0.999, odds / (1 + odds));
+}
+
+/** The statistic of one stream for one size of rise, and the likeliest first day of the rise. */
+function accumulate(
+  byDay: ReadonlyMap<CalendarDate, WatchedDay>,
+  windowOn: readonly CalendarDate[],
+  codes: ReadonlySet<string> | null,
+  usual: Beta,
+  rise: number,
+): { value: number; sinceOn: CalendarDate } {
+  let { alpha, beta } = usual;
+  const mean = alpha / (alpha + beta);
+  const raised = mean + rise * (1 - mean);
+  let value = 0;
+  let [log, best] = [0, -Infinity];
+  let sinceOn = windowOn[0]!;
+  let candidate = sinceOn;
+  for (const on of windowOn) {
+    const seen = byDay.get(on);
+    if (seen === undefined) {
+      value += 1;
+      continue;
+    }
+    const happened = failuresOf(seen, codes);
+    const spared = seen.trials - happened;
+    const change =
+      happened * Math.log(raised) +
+      spared * Math.log1p(-raised) -
+      (logBeta(alpha + happened, beta + spared) - logBeta(alpha, beta));
+    value = (1 + value) * Math.exp(change);
+    if (log <= 0) [log, candidate] = [0, on];
+    log += change;
+    if (log > best) [best, sinceOn] = [log, candidate];
+    // The days before have taught what is usual, too.
+    alpha += happened;
+    beta += spared;
+  }
+  return { value, sinceOn };
+}
+
+function rangeOf({ alpha, beta }: Beta): { rate: number; low: number; high: number } {
+  return {
+    rate: alpha / (alpha + beta),
+    low: betaQuantile(0.05, alpha, beta),
+    high: betaQuantile(0.95, alpha, beta),
+  };
+}
+
+/** The most frequent code of the stream that told of the change. */
+function mainCode(days: readonly WatchedDay[], { codes }: Stream): string | null {
+  const counts = new Map<string, number>();
+  for (const { failures } of days) {
+    for (const [code, n] of Object.entries(failures)) {
+      if (codes === null || codes.has(code)) counts.set(code, (counts.get(code) ?? 0) + n);
+    }
+  }
+  const [main] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return main?.[0] ?? null;
+}
