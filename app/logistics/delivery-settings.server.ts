@@ -1,4 +1,4 @@
-import { forShop, type ShopTransaction } from '../db/index.server.ts';
+import { forShop, Prisma, type ShopTransaction } from '../db/index.server.ts';
 import { dateInZone } from '../kernel/calendar.ts';
 import { definePublishedSettings, type StoredSettings } from '../publishing/index.server.ts';
 import { defaultDeliverySettings } from './default-settings.ts';
@@ -41,11 +41,13 @@ async function proposeDelivery(shopId: number, now: Date): Promise<DeliverySetti
 /** Keeps what shoppers are told by from now on: promises of orders are judged by it. */
 async function keepTerms(
   tx: ShopTransaction,
-  saved: { shopId: number; settings: DeliverySettings; version: number; now: Date },
+  saved: { shopId: number; settings: DeliverySettings | null; version: number; now: Date },
 ): Promise<void> {
   const { shopId, settings, version, now } = saved;
-  await tx.deliveryTerms.createMany({
-    data: [{ shopId, version, fromAt: now, settings }],
-    skipDuplicates: true,
+  const value = settings ?? Prisma.JsonNull;
+  await tx.deliveryTerms.upsert({
+    where: { shopId_fromAt: { shopId, fromAt: now } },
+    create: { shopId, version, fromAt: now, settings: value },
+    update: { version, settings: value },
   });
 }

@@ -44,7 +44,7 @@ export async function readParcels(
 }
 
 /** Has PostgreSQL write the rows of a query as text, one line each. */
-export async function eachLine(statement: string, use: (line: string) => void): Promise<void> {
+export async function eachLine(statement: string, take: (line: string) => void): Promise<void> {
   const client = await connectionPool().connect();
   let broken: Error | undefined;
   const remember = (cause: unknown): void => {
@@ -57,7 +57,7 @@ export async function eachLine(statement: string, use: (line: string) => void): 
     for await (const bytes of client.query(copyTo(`COPY (${statement}) TO STDOUT`))) {
       const lines = (rest + decoder.decode(bytes as Uint8Array, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) use(line);
+      for (const line of lines) take(line);
     }
   } catch (error) {
     // What is left of the answer must not be taken for that to the next question.

@@ -92,11 +92,14 @@ export function definePublishedSettings<Settings extends object>(kind: {
   settingsPath?: string | undefined;
   pageObjects?: StorefrontProjection['pageObjects'];
   propose: (shopId: number, now: Date) => Promise<Settings>;
-  /** Runs in the transaction of a save, after it: for a domain that keeps what was in force when. */
+  /**
+   * Runs in the transaction of a save, and of one taken back: for a domain that keeps what was in
+   * force when. Settings are null where there are none any more.
+   */
   saved?:
     | ((
         tx: ShopTransaction,
-        saved: { shopId: number; settings: Settings; version: number; now: Date },
+        saved: { shopId: number; settings: Settings | null; version: number; now: Date },
       ) => Promise<void>)
     | undefined;
   compose: (input: {
@@ -127,8 +130,10 @@ export function definePublishedSettings<Settings extends object>(kind: {
     if (!(await storeVersion(tx, shopId, domain, input.settings, input.version))) {
       return refuse('stale-version');
     }
+    const version = input.version + 1;
+    await kind.saved?.(tx, { shopId, settings: input.settings, version, now });
     await publish(tx, shopId, input.settings, now);
-    return ok({ before: row === null ? null : (row.value as object), version: input.version + 1 });
+    return ok({ before: row === null ? null : (row.value as object), version });
   };
   const title = say('publishing:activity.saved', { page: saidWord(`${namespace}:title`) });
   const saveAction: Action<{ settings: Settings; version: number }, ShopTransaction> = {
@@ -156,6 +161,7 @@ export function definePublishedSettings<Settings extends object>(kind: {
             where: { domain, version: undo.version },
           });
           if (gone.count === 0) return refuse('changed-since');
+          await kind.saved?.(tx, { shopId, settings: null, version: undo.version + 1, now });
           // Nothing is shown before a save: the document stays readable, and its block hides.
           const settings = await kind.propose(shopId, now);
           const composed = await kind.compose({ shopId, settings, now, tx });

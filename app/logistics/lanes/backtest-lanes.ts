@@ -75,7 +75,9 @@ export function backtestLanes(data: LaneData, options: BacktestOptions): Backtes
     result.fit[row] = period;
     result.rank[row] = rank;
     result.delivered[row] = delivered ? 1 : 0;
-    result.weight[row] = delivered ? 1 : (told * (1 - rank)) / (told * (1 - rank) + 1 - told + 1e-9);
+    result.weight[row] = delivered
+      ? 1
+      : (told * (1 - rank)) / (told * (1 - rank) + 1 - told + 1e-9);
     result.effective[row] = prediction.effective;
   }
   return result;

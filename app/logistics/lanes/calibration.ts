@@ -92,3 +92,23 @@ export function calibratedDaysAt(
 ): number {
   return daysAt(prediction, shareToAsk(calibration, stratumOf(prediction.effective), p));
 }
+
+/**
+ * Share of parcels that came within the share asked for each, those under way counted as far as they
+ * are (product-limit estimate, on the scale of rank against what was asked).
+ */
+export function reachedShare(
+  backtest: Backtest,
+  counts: (row: number) => boolean,
+  asked: (row: number) => number,
+): { share: number; weight: number } {
+  // One scale for all: a rank in units of what was asked, 1 being just in time.
+  const scaled: Backtest = { ...backtest, rank: new Float64Array(backtest.rank.length) };
+  for (let row = 0; row < backtest.rank.length; row++) {
+    const [rank, limit] = [backtest.rank[row]!, asked(row)];
+    scaled.rank[row] =
+      rank <= limit ? rank / Math.max(limit, 1e-9) / 2 : 0.5 + (rank - limit) / (1 - limit) / 2;
+  }
+  const reached = shareReached(scaled, counts);
+  return { share: reached.share[STEPS / 2]!, weight: reached.weight };
+}

@@ -92,7 +92,7 @@ function restingClock(
     const dates = at.holidays.holidaysOf(at.destination, fromEpochDay(year), fromEpochDay(until));
     for (const on of dates ?? []) closed.add(toEpochDay(on));
   }
-  const open = [...week].filter((day) => day === '1').length;
+  const open = week.replaceAll('0', '').length;
   return laneClock({
     week,
     isOpen: openDays(week, closed),
@@ -141,4 +141,3 @@ function narrowest(spreads: readonly WithinLanes[], lanes: readonly number[]): n
   const best = deviations.indexOf(Math.min(...deviations));
   return deviations[best]! < deviations[0]! * (1 - NARROWER_BY) ? best : 0;
 }
-

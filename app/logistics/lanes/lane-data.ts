@@ -53,7 +53,9 @@ export function logElapsed(data: LaneData, parcel: number, untilDay: number): nu
   const clock = clocks[parcels.lane[parcel]!]!;
   const from = parcels.startedDay[parcel]!;
   const days = clock === null ? untilDay - from : clock.daysBetween(from, untilDay);
-  return Math.log(days > SHORTEST_TRANSIT_DAYS ? days : days === days ? SHORTEST_TRANSIT_DAYS : NaN);
+  return Math.log(
+    days > SHORTEST_TRANSIT_DAYS ? days : days === days ? SHORTEST_TRANSIT_DAYS : NaN,
+  );
 }
 
 /** Level of each factor for a lane that need not have any parcels; -1 where it was never seen. */

@@ -58,9 +58,7 @@ export function learnLanes(
 /** Days within which `p` of the parcels of a lane come; the lane need not have had any. */
 export function laneDaysAt(learned: LearnedLanes, lane: number | LaneKey, p: number): number {
   const prediction =
-    typeof lane === 'number'
-      ? predictLane(learned.fit, lane)
-      : predictUnseen(learned.fit, lane);
+    typeof lane === 'number' ? predictLane(learned.fit, lane) : predictUnseen(learned.fit, lane);
   return calibratedDaysAt(prediction, learned.calibration, p);
 }
 

@@ -73,13 +73,16 @@ export class ParcelBuilder {
 
   #grow(): void {
     const length = this.#lane.length * 2;
-    const longer = <Column extends Int32Array | Float64Array>(column: Column, next: Column) => {
-      next.set(column as never);
+    const longer = (column: Float64Array<ArrayBuffer>) => {
+      const next = new Float64Array(length);
+      next.set(column);
       return next;
     };
-    this.#lane = longer(this.#lane, new Int32Array(length));
-    this.#started = longer(this.#started, new Float64Array(length));
-    this.#scanned = longer(this.#scanned, new Float64Array(length));
-    this.#delivered = longer(this.#delivered, new Float64Array(length));
+    const lanes = new Int32Array(length);
+    lanes.set(this.#lane);
+    this.#lane = lanes;
+    this.#started = longer(this.#started);
+    this.#scanned = longer(this.#scanned);
+    this.#delivered = longer(this.#delivered);
   }
 }

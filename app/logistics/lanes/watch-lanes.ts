@@ -8,7 +8,7 @@ import {
 } from './find-slowdown.ts';
 import { fitLanes, predictLane, shareWithin } from './fit-lanes.ts';
 import { logElapsed, type LaneData } from './lane-data.ts';
-import { LEARNING_WINDOW_DAYS } from './model.ts';
+import { LEARNING_WINDOW_DAYS, type LaneKey } from './model.ts';
 import { normalQuantile } from './normal.ts';
 
 /** A lane that is slower than it was. */
@@ -44,16 +44,27 @@ const DAYS_LEAST = 0.5;
 const PARCELS_LEAST = 25;
 /** Scores end at ±2.5. */
 const FAR_OUT = 0.0062;
+/** A lane that was found before stays so down to this share of the distance. */
+const HELD_SHARE = 0.7;
 /** Looks at a lane that are worth one of its own: the days of a quarter, overlapping. */
 const LOOKS_PER_LANE = 100;
 /** Parcels of that age that were not told of will not be: what a carrier usually tells. */
 const SETTLED_DAYS = 60;
 
-/** Looks for lanes that are slower, and carriers that tell nothing any more, as of an instant. */
+/**
+ * Looks for lanes that are slower, and carriers that tell nothing any more, as of an instant.
+ *
+ * Lanes in `held`, by `nameOf`, were slow when they were looked at last: they are let go only when
+ * they are clearly below what made them known, so that a finding does not come and go.
+ */
 export function watchLanes(
   data: LaneData,
   asOfDay: number,
-  distance?: number,
+  options: {
+    distance?: number | undefined;
+    held?: ReadonlySet<string> | undefined;
+    nameOf?: ((key: LaneKey) => string) | undefined;
+  } = {},
 ): LaneWatch {
   const silent = silentCarriers(data, asOfDay);
   const fit = fitLanes(data, asOfDay, LEARNING_WINDOW_DAYS);
@@ -61,9 +72,15 @@ export function watchLanes(
   const usual = shopDispersion(courses);
   const slow: SlowLane[] = [];
   const watched = [...courses].filter(([, { score }]) => score.length >= PARCELS_LEAST);
-  const needed = distance ?? slowdownDistance(watched.length);
+  const needed = options.distance ?? slowdownDistance(watched.length);
   for (const [lane, course] of watched) {
-    const found = findSlowdown(course, asOfDay, dispersionOf(course, usual), needed);
+    const isHeld = options.held?.has(options.nameOf?.(data.keys[lane]!) ?? '') ?? false;
+    const found = findSlowdown(
+      course,
+      asOfDay,
+      dispersionOf(course, usual),
+      isHeld ? needed * HELD_SHARE : needed,
+    );
     if (found === null) continue;
     const prediction = predictLane(fit, lane);
     const factor = Math.exp(prediction.scale * found.shift);

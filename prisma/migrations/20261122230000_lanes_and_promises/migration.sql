@@ -78,9 +78,8 @@ CREATE TABLE "delivery_terms" (
     "from_at" TIMESTAMPTZ(3) NOT NULL,
     "settings" JSONB NOT NULL,
 
-    CONSTRAINT "delivery_terms_pkey" PRIMARY KEY ("shop_id","version")
+    CONSTRAINT "delivery_terms_pkey" PRIMARY KEY ("shop_id","from_at")
 );
-CREATE INDEX "delivery_terms_shop_id_from_at_idx" ON "delivery_terms"("shop_id", "from_at");
 
 CREATE TABLE "delivery_promise" (
     "shop_id" INTEGER NOT NULL,
