@@ -78,6 +78,18 @@ describe('Chinese texts', () => {
   });
 });
 
+/** 'app/payments/locales' → 'payments'; the words of app/i18n are the common ones. */
+function namespaceOf(folder: string): string {
+  const name = folder.split('/')[1] ?? '';
+  return name === 'i18n' ? 'common' : name;
+}
+
+/** Stands for a value in a template. */
+const HOLE = '\u0000';
+
+/** 'payments:panel.title' without the namespace, be it written or a value. */
+const withoutNamespace = (text: string) => text.replace(/^[\w\u0000-]+:(?=[\w\u0000])/, '');
+
 describe('keys in the code', () => {
   const keys = new Set(
     [...folders.values()]
@@ -91,7 +103,7 @@ describe('keys in the code', () => {
     const readsWordFiles =
       source.text.includes('/locales/en.json') && !source.fileName.includes('/i18n/');
     walk(source, (node) => {
-      if (ts.isStringLiteralLike(node)) literals.add(node.text);
+      if (ts.isStringLiteralLike(node)) literals.add(withoutNamespace(node.text));
       // A page outside the language provider takes a whole group out of the file itself.
       if (ts.isPropertyAccessExpression(node) && readsWordFiles) {
         patterns.push(new RegExp(`^${node.name.text}\\.[\\w.-]+$`));
@@ -100,7 +112,8 @@ describe('keys in the code', () => {
         ts.isTemplateExpression(node) &&
         node.head.text + node.templateSpans.map((span) => span.literal.text).join('') !== ''
       ) {
-        const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
+        const spans = node.templateSpans.map((span) => span.literal.text);
+        const parts = withoutNamespace([node.head.text, ...spans].join(HOLE)).split(HOLE);
         patterns.push(
           new RegExp(
             `^${parts.map((part) => part.replaceAll('.', '\\.').replaceAll(/[^\w.\\-]/g, '\\$&')).join('[\\w-]+')}$`,
@@ -109,6 +122,28 @@ describe('keys in the code', () => {
       }
     });
   }
+
+  it('of sentences that are worded later have a text in the namespace that they name', () => {
+    const named = new Set(
+      [...folders].flatMap(([folder, files]) =>
+        [...files.get('en')!.keys()].flatMap((key) => [
+          `${namespaceOf(folder)}:${key}`,
+          `${namespaceOf(folder)}:${baseOf(key)}`,
+        ]),
+      ),
+    );
+    const missing: string[] = [];
+    for (const source of sources) {
+      walk(source, (node) => {
+        if (!ts.isCallExpression(node)) return;
+        if (!['say', 'saidWord'].includes(node.expression.getText())) return;
+        const [key] = node.arguments;
+        if (key && ts.isStringLiteralLike(key) && !named.has(key.text))
+          missing.push(`${placeOf(key)} ${key.text}`);
+      });
+    }
+    expect(missing).toEqual([]);
+  });
 
   it('all have a text', () => {
     const missing: string[] = [];
