@@ -1,3 +1,4 @@
+import { followPromises } from './logistics/index.server.ts';
 import { paymentRollup } from './payments/index.server.ts';
 import { followOrdersForPoints } from './retention/index.server.ts';
 import type { DayRollup, OrderFollower } from './sync/index.server.ts';
@@ -6,4 +7,4 @@ import type { DayRollup, OrderFollower } from './sync/index.server.ts';
 export const dayRollups: readonly DayRollup[] = [paymentRollup];
 
 /** Domains that follow every change of an order. */
-export const orderFollowers: readonly OrderFollower[] = [followOrdersForPoints];
+export const orderFollowers: readonly OrderFollower[] = [followOrdersForPoints, followPromises];

@@ -4,6 +4,7 @@ import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
 import { monitor } from './detectors.server.ts';
 import { dayRollups, orderFollowers } from './followers.server.ts';
+import { logisticsJobs } from './logistics/index.server.ts';
 import { projections } from './projections.server.ts';
 import {
   publishHeadless,
@@ -15,6 +16,7 @@ import { retentionJobs } from './retention/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
+  ...logisticsJobs,
   keepTokensAlive,
   syncShopProfileJob,
 } from './shopify/index.server.ts';
