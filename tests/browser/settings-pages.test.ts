@@ -216,7 +216,7 @@ describe('support channels', () => {
     await expect.poll(() => block.locator('html').getAttribute('dir')).toBe('rtl');
     // A frame is as high as its page, and no higher.
     const room = frame.locator('.portolan-draft-preview iframe');
-    const page = () => block.locator('body').evaluate((body) => body.offsetHeight);
+    const page = () => block.locator('body').evaluate((body) => (body as HTMLElement).offsetHeight);
     await expect.poll(async () => (await room.boundingBox())?.height).toBe(await page());
     await opened.close();
   });
@@ -339,7 +339,8 @@ describe('the preview of a draft', () => {
     await expect.poll(() => problemOf(points)).toMatch(/whole number/);
     await price.fill('20,5');
     await expect.poll(() => problemOf(price)).toMatch(/Enter an amount/);
-    await expect.poll(() => panel.innerText(), 'the last sound settings').toMatch(/^3 points/);
+    // What is shown is of the last sound settings.
+    await expect.poll(() => panel.innerText()).toMatch(/^3 points/);
     expect(opened.problems).toEqual([]);
     await opened.close();
   });
