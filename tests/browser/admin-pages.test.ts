@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, FrameLocator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { axeViolations } from './axe-violations.ts';
 import { hydrated } from './hydrated.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -96,11 +96,6 @@ async function running({ frame }: Opened): Promise<void> {
   await hydrated(frame);
 }
 
-/** Elements inside the app's frame that axe has looked at: each is named by frame and selector. */
-function nodesInFrame(passes: readonly { nodes: readonly { target: readonly unknown[] }[] }[]) {
-  return passes.flatMap(({ nodes }) => nodes).filter(({ target }) => target.length > 1).length;
-}
-
 /** Waits until a settings page has its picture of the block, or says why there is none. */
 async function pictured(frame: FrameLocator): Promise<void> {
   const picture = frame.locator('.portolan-draft-preview');
@@ -138,16 +133,7 @@ describe.each([
       const html = frame.locator('html');
       const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
       expect(overflow, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
-      const axe = new AxeBuilder({ page })
-        .include('iframe[name="app-iframe"]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']);
-      let found: Awaited<ReturnType<typeof axe.analyze>> | undefined;
-      // It leaves out a frame that is too busy to answer; then it looked at the host alone.
-      await expect
-        .poll(async () => nodesInFrame((found = await axe.analyze()).passes))
-        .toBeGreaterThan(20);
-      const violations = found?.violations ?? [];
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       expect(await opened.scriptBytes()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
       expect(problems).toEqual([]);
       await opened.close();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { encodeText } from '../factories/order-files/index.ts';
 import { amazonFile, tiktokFile } from '../integration/sync/file-imports/files.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
+import { axeViolations } from './axe-violations.ts';
 import { hydrated } from './hydrated.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -71,11 +71,7 @@ async function examine(page: Page, frame: FrameLocator, name: string): Promise<v
     expect(overflow, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize(size);
-  const { violations } = await new AxeBuilder({ page })
-    .include('iframe[name="app-iframe"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => [name, id, nodes.map((node) => node.html)]);
+  const found = (await axeViolations(page)).map((violation) => [name, ...violation]);
   expect(found).toEqual([]);
 }
 
