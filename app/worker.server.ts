@@ -16,7 +16,6 @@ import { retentionJobs } from './retention/index.server.ts';
 import {
   answerPrivacyRequest,
   enforceRetentionJob,
-  ...logisticsJobs,
   keepTokensAlive,
   syncShopProfileJob,
 } from './shopify/index.server.ts';
@@ -29,6 +28,7 @@ export const jobs = [
   answerPrivacyRequest,
   enforceRetentionJob,
   keepTokensAlive,
+  ...logisticsJobs,
   publishHeadless,
   publishStorefront,
   refreshLowestPrices,
