@@ -2,10 +2,12 @@ import { openActionDesk } from './activity/index.server.ts';
 import type { AnyAction } from './kernel/action.ts';
 import { paymentActions } from './payments/index.server.ts';
 import { projections } from './projections.server.ts';
+import { retentionActions } from './retention/index.server.ts';
 
 /** Everything that can be done for the merchant: the one list in which domains are named for it. */
 const actions: readonly AnyAction[] = [
   ...paymentActions,
+  ...retentionActions,
   ...projections.flatMap(({ saveAction }) => saveAction ?? []),
 ];
 

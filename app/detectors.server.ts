@@ -1,8 +1,9 @@
 import { startMonitor, weakMarketDetector } from './insights/index.server.ts';
 import type { Detector } from './kernel/detector.ts';
 import { paymentDetectors } from './payments/index.server.ts';
+import { retentionDetectors } from './retention/index.server.ts';
 
 /** Everything that is watched: the one list in which domains are named for it. */
-const detectors: readonly Detector[] = [weakMarketDetector, ...paymentDetectors];
+const detectors: readonly Detector[] = [weakMarketDetector, ...paymentDetectors, ...retentionDetectors];
 
 export const monitor = startMonitor(detectors);

@@ -1,7 +1,9 @@
 import type { MarketPanelSource } from './kernel/market-panel.ts';
 import { readPaymentsMarketPanel } from './payments/index.server.ts';
+import { readRetentionMarketPanel } from './retention/index.server.ts';
 
 /** What each pillar says of a market, in the order of its page. */
 export const marketPanels: readonly MarketPanelSource[] = [
   { pillar: 'payments', read: readPaymentsMarketPanel },
+  { pillar: 'retention', read: readRetentionMarketPanel },
 ];

@@ -24,6 +24,8 @@ export default [
     route('data/imports/rejects', 'routes/app.data.imports.rejects.ts'),
     route('data/imports/:importId', 'routes/app.data.imports.$importId.tsx'),
     route('settings', 'routes/app.settings._index.tsx'),
+    route('loyalty', 'routes/app.loyalty._index.tsx'),
+    route('loyalty/:customerId', 'routes/app.loyalty.$customerId.tsx'),
     route('settings/delivery', 'routes/app.settings.delivery.tsx'),
     route('settings/payments', 'routes/app.settings.payments.tsx'),
     route('settings/loyalty', 'routes/app.settings.loyalty.tsx'),

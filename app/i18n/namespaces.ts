@@ -29,6 +29,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/markets\/?$/, ['insights']],
   [/^\/app\/settings\/delivery/, ['logistics']],
   [/^\/app\/settings\/payments/, ['payments']],
+  [/^\/app\/loyalty/, ['retention', 'activity']],
   [/^\/app\/settings\/loyalty/, ['retention']],
   [/^\/app\/settings\/support/, ['localization']],
   [/^\/app\/settings\/compliance/, ['compliance']],

@@ -20,3 +20,13 @@ export { readLoyaltyAccount } from './read-account.server.ts';
 export { readProgram } from './read-program.server.ts';
 export { askToClose, closeCode, makeCode, releasePoints } from './redemption/codes.server.ts';
 export { redeemPoints } from './redemption/redeem.server.ts';
+export { adjustPoints } from './adjust-points-action.server.ts';
+export { countPastOrders } from './count-past-orders-action.server.ts';
+export { readRetentionMarketPanel } from './market-panel.server.ts';
+export {
+  listLoyaltyCustomers,
+  readLedger,
+  readLoyaltyOverview,
+  type LoyaltyOverview,
+} from './read-liability.server.ts';
+export { retentionActions, retentionDetectors } from './watch.server.ts';

@@ -35,3 +35,5 @@ export {
   RECOMMENDATIONS_SHOWN,
   RecommendationsDocument,
 } from './recommendations-model.ts';
+export { ADJUST_REASONS, type AdjustReason } from './adjust-reasons.ts';
+export { type Liability, liabilityOf } from './sum-liability.ts';

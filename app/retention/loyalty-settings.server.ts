@@ -21,7 +21,7 @@ export const loyaltySettings = definePublishedSettings({
     return { document, ready: document.rules.length > 0 };
   },
   saved: async (tx, { shopId, settings, now }) => {
-    if (settings.rates.length === 0) return;
+    if (settings === null || settings.rates.length === 0) return;
     const { zone } = await tx.shop.findFirstOrThrow({ select: { zone: true } });
     const countFromOn = dayOf(dateInZone(zone, now.getTime()));
     await tx.loyaltyProgram.createMany({

@@ -59,7 +59,7 @@ describe('whatever is booked', () => {
           expect(account.expiry.points).toBeLessThanOrEqual(account.points);
           expect(account.expiry.expiresOn >= ON).toBe(true);
         }
-        if (account.pending) expect(account.pending.availableOn > ON).toBe(true);
+        if (account.pending) expect(account.pending.availableOn! > ON).toBe(true);
         const at = given.length === 0 ? 0 : Math.abs(turn) % given.length;
         expect(summarizeAccount([...given.slice(at), ...given.slice(0, at)], ON)).toEqual(account);
       }),

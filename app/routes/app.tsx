@@ -65,6 +65,7 @@ const MENU = [
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
   { url: '/app/payments', name: 'payments' },
+  { url: '/app/loyalty', name: 'loyalty' },
   { url: '/app/storefront', name: 'storefront' },
   { url: '/app/activity', name: 'activity' },
   { url: '/app/data', name: 'data' },

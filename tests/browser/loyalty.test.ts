@@ -97,8 +97,8 @@ test('from the form to the shopper: saved, published, read on the page, asked fo
   const store = world.store.shop(`${ENGLISH}.myshopify.com`);
   const customer = store.shop.customers[0]!;
   await database.query(
-    `INSERT INTO loyalty_entry (shop_id, entry_id, customer_id, kind, points, lot_id)
-     SELECT shop_id, 'given', $1, 'adjust', 120, 'given' FROM shop WHERE domain = $2`,
+    `INSERT INTO loyalty_lot (shop_id, customer_id, lot_id, country, points)
+     SELECT shop_id, $1, 'given', 'DE', 120 FROM shop WHERE domain = $2`,
     [customer.id, store.shop.domain],
   );
   const product = store.shop.products.find(({ status }) => status === 'ACTIVE')!;

@@ -1,5 +1,12 @@
 import { currencyDigits, formatDecimal, parseMinor } from '../../kernel/money.ts';
-import { type EarnRate, LoyaltySettings, type PointRounding, proposeLoyalty } from '../index.ts';
+import {
+  type EarnRate,
+  LoyaltySettings,
+  type PendingFrom,
+  type PointRounding,
+  proposeLoyalty,
+  type RewardRate,
+} from '../index.ts';
 
 /** A market that can earn. */
 export interface DraftMarket {
@@ -17,6 +24,15 @@ export interface RateDraft {
   minimum: string;
 }
 
+/** What points are worth in a market while it is edited. */
+export interface RewardDraft {
+  marketId: string;
+  currency: string;
+  redeems: boolean;
+  points: string;
+  amount: string;
+}
+
 /** The program while it is edited. */
 export interface LoyaltyDraft {
   name: string;
@@ -26,8 +42,13 @@ export interface LoyaltyDraft {
   rounding: PointRounding;
   excludedProductTypes: string[];
   pendingDays: string;
+  pendingFrom: PendingFrom;
   expires: boolean;
   expiryMonths: string;
+  /** One for each market of the shop, as `rates`. */
+  rewards: RewardDraft[];
+  codeDays: string;
+  codesCombine: boolean;
 }
 
 /** Reasons why a field is refused; each has a text in every language. */
@@ -56,6 +77,10 @@ export function draftOf(settings: LoyaltySettings, markets: readonly DraftMarket
     pendingDays: String(pendingDays),
     expires: expiryMonths !== null,
     expiryMonths: expiryMonths === null ? USUAL_EXPIRY_MONTHS : String(expiryMonths),
+    pendingFrom: settings.pendingFrom,
+    rewards: markets.map((market) => rewardDraftOf(market, settings)),
+    codeDays: String(settings.codeDays),
+    codesCombine: settings.codesCombine,
   };
 }
 
@@ -72,6 +97,21 @@ function rateDraftOf({ marketId, currency }: DraftMarket, { rates }: LoyaltySett
   };
 }
 
+function rewardDraftOf(
+  { marketId, currency }: DraftMarket,
+  { rewards }: LoyaltySettings,
+): RewardDraft {
+  const stored = rewards.find((it) => it.marketId === marketId && it.currency === currency);
+  const reward = stored ?? proposeLoyalty([{ marketId, currency }]).rewards[0]!;
+  return {
+    marketId,
+    currency,
+    redeems: stored !== undefined,
+    points: String(reward.points),
+    amount: typedAmount(reward.amountMinor, currency),
+  };
+}
+
 /** '5' rather than '5.00'. */
 function typedAmount(amountMinor: number, currency: string): string {
   return formatDecimal({ amountMinor, currency }).replace(/\.0+$/, '');
@@ -85,6 +125,9 @@ export function readDraft(
   draft: LoyaltyDraft,
 ): { ok: true; settings: LoyaltySettings } | { ok: false; errors: DraftErrors } {
   const earning = draft.rates.flatMap((rate, index) => (rate.earns ? [{ rate, index }] : []));
+  const redeeming = draft.rewards.flatMap((reward, index) =>
+    reward.redeems ? [{ reward, index }] : [],
+  );
   const parsed = LoyaltySettings.safeParse({
     name: draft.name,
     names: Object.fromEntries(Object.entries(draft.names).filter(([, name]) => name.trim() !== '')),
@@ -93,13 +136,20 @@ export function readDraft(
     excludedProductTypes: draft.excludedProductTypes,
     pendingDays: toNumber(draft.pendingDays),
     expiryMonths: draft.expires ? toNumber(draft.expiryMonths) : null,
+    pendingFrom: draft.pendingFrom,
+    rewards: redeeming.map(({ reward }) => rewardOf(reward)),
+    codeDays: toNumber(draft.codeDays),
+    codesCombine: draft.codesCombine,
   });
   if (parsed.success) return { ok: true, settings: parsed.data };
   const errors: DraftErrors = {};
   for (const { path, message } of parsed.error.issues) {
     const [first, at, field] = path;
-    const isRate = first === 'rates' && typeof at === 'number';
-    const place = isRate ? ['rates', earning[at]?.index, typedField(field)] : path;
+    const listed = first === 'rates' ? earning : first === 'rewards' ? redeeming : null;
+    const place =
+      listed !== null && typeof at === 'number'
+        ? [first, listed[at]?.index, typedField(field)]
+        : path;
     errors[place.join('.')] ??= problemOf(place.at(-1), message);
   }
   return { ok: false, errors };
@@ -115,6 +165,15 @@ function rateOf({ marketId, currency, points, amount, minimum }: RateDraft): Ear
   };
 }
 
+function rewardOf({ marketId, currency, points, amount }: RewardDraft): RewardRate {
+  return {
+    marketId,
+    currency,
+    points: toNumber(points),
+    amountMinor: toMinor(amount, currency),
+  };
+}
+
 const TYPED_FIELDS: Readonly<Record<string, string>> = {
   amountMinor: 'amount',
   minimumMinor: 'minimum',
@@ -127,7 +186,9 @@ function typedField(field: PropertyKey | undefined): string {
 function problemOf(field: PropertyKey | undefined, message: string): FieldProblem {
   if (message === 'too_fine') return 'too_fine';
   if (field === 'amount' || field === 'minimum') return 'amount';
-  return ['points', 'pendingDays', 'expiryMonths'].includes(String(field)) ? 'number' : 'other';
+  return ['points', 'pendingDays', 'expiryMonths', 'codeDays'].includes(String(field))
+    ? 'number'
+    : 'other';
 }
 
 /** Empty text is no number, although JavaScript takes it for 0. */

@@ -26,6 +26,7 @@ const NUMBERS = {
   points: { least: 1, most: LOYALTY_LIMITS.points },
   pendingDays: { least: 0, most: LOYALTY_LIMITS.pendingDays },
   expiryMonths: { least: 1, most: LOYALTY_LIMITS.expiryMonths },
+  codeDays: { least: 1, most: LOYALTY_LIMITS.codeDays },
 } as const;
 
 /** Properties of a field: its problem in words, and how to say that it was left. */

@@ -14,6 +14,7 @@ import { type LoyaltySettings, typedPriceMinor } from '../index.ts';
 import { EarnCard, type FormMarket } from './earn-card.tsx';
 import { loyaltyDrafts } from './loyalty-draft.ts';
 import { LoyaltyFormContext } from './loyalty-form.ts';
+import { RewardsCard } from './rewards-card.tsx';
 import { NameCard, RulesCard } from './rules-card.tsx';
 
 interface LoyaltyPageProps extends PublishedSettingsProps<LoyaltySettings> {
@@ -39,6 +40,7 @@ export function LoyaltyPage(props: LoyaltyPageProps) {
     >
       <LoyaltyFormContext.Provider value={form}>
         <EarnCard markets={markets} />
+        <RewardsCard markets={markets} />
         <RulesCard productTypes={props.productTypes} />
         <NameCard languages={props.languages} />
       </LoyaltyFormContext.Provider>

@@ -2,7 +2,7 @@ import { BlockStack, Card, Checkbox, ChoiceList, Select, Text, TextField } from 
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
-import { LOYALTY_LIMITS, PointRounding } from '../index.ts';
+import { LOYALTY_LIMITS, PendingFrom, PointRounding } from '../index.ts';
 import { useLoyaltyField, useLoyaltyForm } from './loyalty-form.ts';
 
 /** When points count and end, how they are rounded, and what earns none. */
@@ -27,6 +27,15 @@ export function RulesCard(props: { productTypes: readonly string[] }) {
           value={draft.pendingDays}
           onChange={(pendingDays) => change({ pendingDays })}
           {...pending}
+        />
+        <Select
+          label={t('reward.pendingFrom')}
+          options={PendingFrom.options.map((value) => ({
+            value,
+            label: t(`reward.from.${value}`),
+          }))}
+          value={draft.pendingFrom}
+          onChange={(pendingFrom) => change({ pendingFrom: pendingFrom as PendingFrom })}
         />
         <Checkbox
           label={t('rules.expires')}

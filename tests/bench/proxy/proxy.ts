@@ -73,9 +73,17 @@ async function fillLedger(database: pg.Client): Promise<void> {
      SELECT shop_id, 'loyalty', '{"document": {}, "ready": true}', 'bench' FROM shop`,
   );
   await database.query(
-    `INSERT INTO loyalty_entry (shop_id, entry_id, customer_id, kind, points, lot_id, expires_on)
+    `INSERT INTO loyalty_entry (shop_id, entry_id, customer_id, kind, points, lot_id, cause, booked_on)
      SELECT shop_id, concat('earn:', customer, ':', entry), customer, 'earn', 100,
-            concat('earn:', customer, ':', entry), current_date + entry
+            concat('order:', customer, ':', entry), concat('order:', customer, ':', entry),
+            current_date - entry
+     FROM shop, generate_series(1, $1) AS customer, generate_series(1, $2) AS entry`,
+    [CUSTOMERS, ENTRIES_EACH],
+  );
+  await database.query(
+    `INSERT INTO loyalty_lot (shop_id, customer_id, lot_id, country, points, expires_on)
+     SELECT shop_id, customer, concat('order:', customer, ':', entry), 'DE', 100,
+            current_date + entry
      FROM shop, generate_series(1, $1) AS customer, generate_series(1, $2) AS entry`,
     [CUSTOMERS, ENTRIES_EACH],
   );

@@ -8,12 +8,11 @@ import {
   type Shop,
 } from '../../../app/db/index.server.ts';
 import { LOYALTY_METAFIELD } from '../../../app/retention/index.ts';
-import { bookPoints } from '../../../app/retention/index.server.ts';
 import { proxyEndpoints } from '../../../app/routes/proxy-endpoints.server.ts';
 import { REQUESTS_PER_MINUTE } from '../../../app/routes/proxy-rate.server.ts';
 import { answerProxy, type ProxyEndpoint } from '../../../app/routes/proxy-route.server.ts';
 import { posting, type ProxyVisit, proxyVisit } from './proxy-visit.ts';
-import { trialEndpoints } from './trial-endpoints.ts';
+import { givePoints, trialEndpoints } from './trial-endpoints.ts';
 
 const DOMAIN = 'nordlicht-living.myshopify.com';
 const OTHER = 'yunfan-outdoor.myshopify.com';
@@ -30,7 +29,10 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await connectionPool().query('DELETE FROM loyalty_entry');
+  await connectionPool().query(
+    'DELETE FROM loyalty_entry; DELETE FROM loyalty_adjustment; DELETE FROM loyalty_lot',
+  );
+  await connectionPool().query('DELETE FROM loyalty_account');
   await connectionPool().query('DELETE FROM proxy_use; DELETE FROM proxy_answer');
 });
 
@@ -46,10 +48,7 @@ async function publishProgram(shopId: number): Promise<void> {
 }
 
 async function give(shopId: number, customerId: string, points: number): Promise<void> {
-  const entryId = `given:${customerId}:${points}`;
-  const entry = { entryId, customerId, kind: 'adjust', points, lotId: entryId } as const;
-  const always = { availableOn: null, expiresOn: null, orderId: null };
-  await forShop(shopId).$transaction((tx) => bookPoints(tx, shopId, [{ ...entry, ...always }]));
+  await forShop(shopId).$transaction((tx) => givePoints(tx, shopId, customerId, points));
 }
 
 const TRIAL = { ...proxyEndpoints, ...trialEndpoints };

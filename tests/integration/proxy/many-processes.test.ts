@@ -16,7 +16,9 @@ beforeAll(async () => {
   shop = await registerShop(DOMAIN, new Date('2026-01-01'));
 });
 beforeEach(async () => {
-  await connectionPool().query('DELETE FROM loyalty_entry; DELETE FROM proxy_answer');
+  await connectionPool().query(
+    'DELETE FROM loyalty_entry; DELETE FROM loyalty_adjustment; DELETE FROM proxy_answer',
+  );
 });
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL');
