@@ -24,6 +24,8 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   SettingsDocument: SHOP,
   Publication: SHOP,
   DetectorRun: SHOP,
+  // With the merchant's key, sealed.
+  AgentModel: SHOP,
 
   // What the shop has sold, to whom by id, and with what: the numbers rest on it.
   Order: SHOP,
@@ -67,6 +69,11 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   PaymentRollup: SHOP,
   // Margins of past days are explained by the rates of those days.
   ExchangeRate: SHOP,
+  // What is there to translate and what of it is not; texts themselves stay at Shopify.
+  TranslatableText: SHOP,
+  TranslationGap: SHOP,
+  TranslationReading: SHOP,
+  ProductCountrySales: SHOP,
   Lane: SHOP,
   LaneWeek: SHOP,
   LaneLearning: SHOP,
@@ -135,6 +142,10 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   ProxyUse: { life: 'days', days: 1, since: 'minute_at' },
   // What is no longer so is of use for a year, to see whether it comes again.
   Insight: { life: 'days', days: 365, since: 'resolved_at' },
+  // Chats are for the days in which they are of use; questions may tell more than they need to.
+  AgentConversation: { life: 'days', days: 30, since: 'touched_at' },
+  AgentTurn: { life: 'days', days: 30, since: 'asked_at' },
+  AgentUse: { life: 'days', days: 90, since: 'day' },
   // Who changed what: two years; what undo needs goes with it.
   Activity: { life: 'days', days: 730, since: 'created_at' },
   // Proof that the law was kept: two years, then that goes too.
@@ -149,6 +160,8 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
     where: `(t.until_at < $1 OR NOT EXISTS (SELECT 1 FROM product_variant AS v
               WHERE v.shop_id = t.shop_id AND v.variant_id = t.variant_id))`,
   },
+  // A trend is shown over some months, and a season beside the one before.
+  TranslationDay: { life: 'days', days: 400, since: 'day' },
   // The request is due after 30 days; the merchant has as long again.
   PrivacyExport: { life: 'days', days: 60, since: 'created_at' },
 };

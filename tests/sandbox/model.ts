@@ -36,6 +36,8 @@ export interface SandboxShop {
   customers: SandboxCustomer[];
   /** Oldest first. */
   orders: SandboxOrder[];
+  /** Texts that can be translated besides those of products. */
+  texts?: SandboxText[] | undefined;
   /** Entries of the standard review metaobject; a shop without a review app has none. */
   reviews?: SandboxReview[] | undefined;
 }
@@ -85,6 +87,26 @@ export interface SandboxProduct {
   variants: SandboxVariant[];
   /** What `translatableResource.translations` answers; the primary locale has none. */
   translations?: SandboxTranslation[] | undefined;
+}
+
+/** A page, a policy, a link of a menu …: no more of it than what can be translated. */
+export interface SandboxText {
+  /** Type of its GID, e.g. "OnlineStorePage", and number. */
+  gidType: string;
+  id: string;
+  /** Shopify's TranslatableResourceType. */
+  resourceType: string;
+  /** Values by key, in the shop's own language. */
+  content: Record<string, string>;
+  translations: SandboxTextTranslation[];
+}
+
+export interface SandboxTextTranslation {
+  locale: string;
+  key: string;
+  value: string;
+  outdated: boolean;
+  updatedAt: string;
 }
 
 export interface SandboxTranslation {

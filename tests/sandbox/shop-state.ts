@@ -9,6 +9,7 @@ import type {
   SandboxShop,
   SandboxVariant,
 } from './model.ts';
+import { seedTranslations, type TranslationRecord } from './translations.ts';
 
 export type { MetafieldRecord } from './metafield-shelf.ts';
 
@@ -64,17 +65,6 @@ export interface BulkOperationRecord {
   urlExpiresAtMs: number | null;
 }
 
-export interface TranslationRecord {
-  resourceId: string;
-  key: string;
-  locale: string;
-  marketId: string | null;
-  value: string;
-  /** Digest of the source text it was written for; another digest now means "outdated". */
-  digest: string;
-  updatedAt: string;
-}
-
 /** A failure that the next matching API requests meet, for tests of the app's manners. */
 export interface ApiFault {
   kind: 'throttled' | 'status' | 'hang' | 'cut';
@@ -109,7 +99,7 @@ export class ShopState {
   readonly metafields = new MetafieldShelf();
   readonly metafieldDefinitions = new MetafieldDefinitions();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();
-  readonly translations = new Map<string, TranslationRecord>();
+  readonly translations: Map<string, TranslationRecord>;
   /** By their text in upper case. */
   readonly discountCodes = new Map<string, DiscountCodeRecord>();
   /** Answers of mutations that carried `@idempotent(key:)`, by field and key. */
@@ -124,6 +114,7 @@ export class ShopState {
 
   constructor(shop: SandboxShop, settings: Partial<ShopSettings>) {
     this.shop = shop;
+    this.translations = seedTranslations(shop);
     this.settings = { ...defaultSettings, shopifyPayments: usesShopifyPayments(shop), ...settings };
   }
 

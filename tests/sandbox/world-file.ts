@@ -4,6 +4,7 @@ import type { MetafieldRecord } from './metafield-shelf.ts';
 import type { SandboxOrder } from './model.ts';
 import type { AccessTokenRecord, RefreshTokenRecord, ShopState } from './shop-state.ts';
 import type { SandboxStore } from './store.ts';
+import { translationKey, type TranslationRecord } from './translations.ts';
 
 /** What a start of the local Shopify adds to its generated shops, so that the next one can go on. */
 export interface WorldFile {
@@ -25,6 +26,8 @@ interface SavedShop {
     shopMetafields?: MetafieldRecord[] | undefined;
     definitions?: MetafieldDefinitionRecord[] | undefined;
   } | null;
+  /** Translations written or taken away since. */
+  translations?: TranslationRecord[] | undefined;
   /** Orders placed or changed since the shop was generated. */
   orders: SandboxOrder[];
   /** A fresh id of the moment of saving: later ones must be higher. */
@@ -59,6 +62,9 @@ function savedShop(state: ShopState, generatedFor: Date): SavedShop {
       definitions: state.metafieldDefinitions.all(),
     },
     orders: shop.orders.filter(({ updatedAt }) => new Date(updatedAt) >= generatedFor),
+    translations: [...state.translations.values()].filter(
+      ({ updatedAt }) => new Date(updatedAt) >= generatedFor,
+    ),
     lastId: state.nextId(),
   };
 }
@@ -73,6 +79,10 @@ export function restoreWorld(store: SandboxStore, world: WorldFile): void {
       const known = state.shop.orders.findIndex(({ id }) => id === order.id);
       if (known === -1) state.shop.orders.push(order);
       else state.shop.orders[known] = order;
+    }
+    for (const record of saved.translations ?? []) {
+      const { resourceId, key, locale, marketId } = record;
+      state.translations.set(translationKey(resourceId, key, locale, marketId), record);
     }
     while (Number(state.nextId()) < Number(saved.lastId));
     state.revision += 1;

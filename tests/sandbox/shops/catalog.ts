@@ -87,6 +87,13 @@ function translate(
       outdated,
       updatedAt: product.createdAt,
     });
+    product.translations.push({
+      locale,
+      key: 'body_html',
+      value: `<p>${title}</p>`,
+      outdated: false,
+      updatedAt: product.createdAt,
+    });
     if (outdated && stale) product.updatedAt = `${isoDate(stale.fromDay)}T09:00:00.000Z`;
   }
 }

@@ -7,6 +7,7 @@ import { decimalsOf, decimalText } from './money.ts';
 import type { MarketProfile, ShopProfile } from './profile.ts';
 import { createIds, createShopContext, type Ids, type ShopContext } from './shop-context.ts';
 import { shopVisits } from './shop-visits.ts';
+import { writeTexts } from './write-texts.ts';
 import { writeReviews } from './write-reviews.ts';
 
 export interface GenerateShopOptions {
@@ -118,6 +119,7 @@ export function generateShop(name: BuiltInShop, options: GenerateShopOptions): S
     markets: marketsOf(context),
     locales: structuredClone(profile.locales),
     products: catalog.products,
+    texts: writeTexts(profile, window.firstDay - 420),
     customers,
     orders,
     reviews: writeReviews(profile.handle, orders, ids, window.endsAtMs),

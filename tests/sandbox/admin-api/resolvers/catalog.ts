@@ -10,7 +10,7 @@ import { idFilter, instantFilter, parseSearch } from '../search-query.ts';
 import { firstOf, instant, pageOf, same } from '../resolve.ts';
 import type { TypeResolvers } from '../resolve.ts';
 import { metafieldsOf } from './metafields.ts';
-import { translationsOf } from './translations.ts';
+import { translationsOfProduct } from './translations.ts';
 
 export interface VariantSource {
   product: SandboxProduct;
@@ -50,7 +50,7 @@ const product: TypeResolvers<SandboxProduct> = {
     ),
   options: (_source, args: { first?: number | null }) => firstOf([], args),
   translations: (source, args: { locale: string; marketId?: string | null }, context) =>
-    translationsOf(gid('Product', source.id), args, context),
+    translationsOfProduct(source.id, args, context),
 };
 
 const variant: TypeResolvers<VariantSource> = {

@@ -9,7 +9,8 @@ import type { ResolveContext, TypeResolvers } from '../resolve.ts';
 import { discountMutations } from './discounts.ts';
 import { metafieldDefinitionMutations } from './metafield-definitions.ts';
 import { metafieldMutations } from './metafield-mutations.ts';
-import { translatableContent, translatableProduct, translationKey } from './translations.ts';
+import { translationKey } from '../../translations.ts';
+import { translatableSource } from './translations.ts';
 
 const BULK_OPERATIONS_MAX = 5;
 
@@ -86,13 +87,13 @@ function translationsRegister(
   context: ResolveContext,
 ): unknown {
   const { state, store } = context;
-  const product = translatableProduct(args.resourceId, context);
+  const found = translatableSource(args.resourceId, context);
   const refuse = (field: string[], message: string, code: string): unknown => ({
     translations: null,
     userErrors: [{ field, message, code }],
   });
-  if (!product) return refuse(['resourceId'], 'Resource does not exist', 'RESOURCE_NOT_FOUND');
-  const content = translatableContent(product, context);
+  if (!found) return refuse(['resourceId'], 'Resource does not exist', 'RESOURCE_NOT_FOUND');
+  const { content } = found;
   for (const [index, input] of args.translations.entries()) {
     const at = (name: string): string[] => ['translations', String(index), name];
     const source = content.find(({ key }) => key === input.key);
@@ -135,7 +136,7 @@ function translationsRemove(
     locales: string[];
     marketIds?: string[] | null;
   },
-  { state }: ResolveContext,
+  { state, store }: ResolveContext,
 ): unknown {
   const markets = args.marketIds?.length ? args.marketIds : [null];
   const translations = args.translationKeys.flatMap((key) =>
@@ -143,7 +144,10 @@ function translationsRemove(
       markets.flatMap((marketId) => {
         const id = translationKey(args.resourceId, key, locale, marketId);
         const record = state.translations.get(id);
-        state.translations.delete(id);
+        if (record === undefined || record.value === null) return [];
+        // Kept as gone, so that it stays gone when the generated shop is started again.
+        const updatedAt = store.clock().toISOString();
+        state.translations.set(id, { ...record, value: null, updatedAt });
         return record ? [{ ...record, outdated: false }] : [];
       }),
     ),

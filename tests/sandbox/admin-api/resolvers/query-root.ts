@@ -21,7 +21,7 @@ import type { OrderArgs } from './order-listing.ts';
 import { bulkOperationPage } from './bulk-operations.ts';
 import { disputePage } from './payments-account.ts';
 import { availableLocales } from './shop.ts';
-import { translatablePage, translatableProduct } from './translations.ts';
+import { translatablePage, translatablePageOfIds, translatableSource } from './translations.ts';
 
 interface SearchArgs extends PageArgs {
   query?: string | null;
@@ -258,14 +258,7 @@ export const queryRoot: TypeResolvers<unknown> = {
   translatableResources: (_source, args: PageArgs & { resourceType: string }, context) =>
     translatablePage(args, context),
   translatableResource: (_source, args: { resourceId: string }, context) =>
-    translatableProduct(args.resourceId, context) ?? null,
+    translatableSource(args.resourceId, context) ?? null,
   translatableResourcesByIds: (_source, args: PageArgs & { resourceIds: string[] }, context) =>
-    pageOf(
-      {
-        items: args.resourceIds.flatMap((id) => translatableProduct(id, context) ?? []),
-        id: ({ id }) => id,
-      },
-      args,
-      context,
-    ),
+    translatablePageOfIds(args, context),
 };

@@ -1,74 +1,55 @@
-import { createHash } from 'node:crypto';
 import { gid, parseGid } from '../../gid.ts';
-import type { SandboxProduct } from '../../model.ts';
-import type { TranslationRecord } from '../../shop-state.ts';
-import { SandboxUnresolvedError } from '../../unresolved.ts';
+import {
+  productSource,
+  sourcesOfType,
+  translationKey,
+  type TranslatableSource,
+  type TranslationRecord,
+} from '../../translations.ts';
 import type { PageArgs } from '../connection.ts';
 import { pageOf, same } from '../resolve.ts';
 import type { ResolveContext, TypeResolvers } from '../resolve.ts';
 
-interface Content {
-  key: string;
-  value: string;
-  digest: string;
-  type: string;
-  locale: string;
-}
-
-export const contentDigest = (value: string): string =>
-  createHash('sha256').update(value).digest('hex');
-
-export const translationKey = (
+/** What is behind a translatable resource's GID. */
+export function translatableSource(
   resourceId: string,
-  key: string,
-  locale: string,
-  marketId: string | null,
-): string => [resourceId, key, locale, marketId ?? ''].join('\u0000');
-
-/** Texts of a product that can be translated, in the shop's primary language. */
-export function translatableContent(product: SandboxProduct, context: ResolveContext): Content[] {
-  const locale = context.state.shop.locales.find(({ primary }) => primary)?.locale ?? 'en';
-  const entry = (key: string, value: string, type: string): Content => ({
-    key,
-    value,
-    type,
-    locale,
-    digest: contentDigest(value),
-  });
-  return [
-    entry('title', product.title, 'SINGLE_LINE_TEXT_FIELD'),
-    entry('body_html', product.descriptionHtml, 'HTML'),
-    entry('handle', product.handle, 'STRING'),
-    entry('product_type', product.productType, 'STRING'),
-  ].filter(({ value }) => value !== '');
-}
-
-/** The product behind a translatable resource's GID. */
-export function translatableProduct(
-  resourceId: string,
-  context: ResolveContext,
-): SandboxProduct | undefined {
+  { state }: ResolveContext,
+): TranslatableSource | undefined {
   const parsed = parseGid(resourceId);
-  return parsed?.type === 'Product' ? context.state.product(parsed.id) : undefined;
+  if (parsed === null) return undefined;
+  if (parsed.type === 'Product') {
+    const product = state.product(parsed.id);
+    return product && productSource(product);
+  }
+  const text = state.shop.texts?.find(
+    ({ gidType, id }) => gidType === parsed.type && id === parsed.id,
+  );
+  if (text === undefined) return undefined;
+  return sourcesOfType(state.shop, text.resourceType).find(
+    (each) => each.resourceId === resourceId,
+  );
 }
 
 interface TranslationSource extends TranslationRecord {
   outdated: boolean;
 }
 
-export function translationsOf(
-  resourceId: string,
-  args: { locale: string; marketId?: string | null; outdated?: boolean | null },
-  context: ResolveContext,
+interface TranslationArgs {
+  locale: string;
+  marketId?: string | null;
+  outdated?: boolean | null;
+}
+
+function translationsOf(
+  { resourceId, content }: TranslatableSource,
+  args: TranslationArgs,
+  { state }: ResolveContext,
 ): TranslationSource[] {
-  const product = translatableProduct(resourceId, context);
-  const content = product ? translatableContent(product, context) : [];
-  const marketId = args.marketId ?? null;
   return content.flatMap(({ key, digest }) => {
-    const stored = context.state.translations.get(
-      translationKey(resourceId, key, args.locale, marketId),
+    const stored = state.translations.get(
+      translationKey(resourceId, key, args.locale, args.marketId ?? null),
     );
-    if (!stored) return [];
+    if (stored === undefined || stored.value === null) return [];
     const outdated = stored.digest !== digest;
     return typeof args.outdated === 'boolean' && args.outdated !== outdated
       ? []
@@ -76,24 +57,39 @@ export function translationsOf(
   });
 }
 
+/** The same for `Product.translations`. */
+export function translationsOfProduct(
+  productId: string,
+  args: TranslationArgs,
+  context: ResolveContext,
+): TranslationSource[] {
+  const found = translatableSource(gid('Product', productId), context);
+  return found === undefined ? [] : translationsOf(found, args, context);
+}
+
 export function translatablePage(
   args: PageArgs & { resourceType: string },
   context: ResolveContext,
 ): unknown {
-  if (args.resourceType !== 'PRODUCT') {
-    throw new SandboxUnresolvedError(`translatableResources(resourceType: ${args.resourceType})`);
-  }
-  return pageOf({ items: context.state.shop.products, id: ({ id }) => id }, args, context);
+  const items = sourcesOfType(context.state.shop, args.resourceType);
+  return pageOf({ items, id: ({ resourceId }) => resourceId }, args, context);
 }
 
-const resource: TypeResolvers<SandboxProduct> = {
-  resourceId: ({ id }) => gid('Product', id),
-  translatableContent: (product, _args: never, context) => translatableContent(product, context),
-  translations: (
-    product,
-    args: { locale: string; marketId?: string | null; outdated?: boolean | null },
-    context,
-  ) => translationsOf(gid('Product', product.id), args, context),
+export function translatablePageOfIds(
+  args: PageArgs & { resourceIds: string[] },
+  context: ResolveContext,
+): unknown {
+  const items = args.resourceIds.flatMap((id) => translatableSource(id, context) ?? []);
+  return pageOf({ items, id: ({ resourceId }) => resourceId }, args, context);
+}
+
+const resource: TypeResolvers<TranslatableSource> = {
+  resourceId: ({ resourceId }) => resourceId,
+  translatableContent: ({ content }, _args: never, { state }) => {
+    const locale = state.shop.locales.find(({ primary }) => primary)?.locale ?? 'en';
+    return content.map((each) => ({ ...each, locale }));
+  },
+  translations: (source, args: TranslationArgs, context) => translationsOf(source, args, context),
 };
 
 const translation: TypeResolvers<TranslationSource> = {
