@@ -5,6 +5,7 @@ import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
 import { monitor } from './detectors.server.ts';
 import { dayRollups, orderFollowers } from './followers.server.ts';
 import { logisticsJobs } from './logistics/index.server.ts';
+import { refreshExchangeRates } from './payments/index.server.ts';
 import { projections } from './projections.server.ts';
 import {
   publishHeadless,
@@ -31,6 +32,7 @@ export const jobs = [
   ...logisticsJobs,
   publishHeadless,
   publishStorefront,
+  refreshExchangeRates,
   refreshLowestPrices,
   ...refreshJobs(projections),
   ...retentionJobs,

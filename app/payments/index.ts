@@ -42,3 +42,7 @@ export { WATCH_FAILURES, watchFailures } from './failing/watch-failures.ts';
 export type { Failing, Watch, WatchedCell, WatchedDay } from './failing/watch-failures.ts';
 export { PAYMENT_METRICS } from './payment-metrics.ts';
 export type { PaymentFigure, PaymentMetric } from './payment-metrics.ts';
+export { filterReturns, fitsPromise, foreseeChange } from './fx/foresee-rate.ts';
+export { judgeCurrency } from './fx/judge-currency.ts';
+export { parseEcbCsv, parseEcbXml } from './fx/parse-ecb-rates.ts';
+export type { RateDay } from './fx/parse-ecb-rates.ts';

@@ -10,6 +10,7 @@ import type { PlantedTruth, SandboxShop } from './model.ts';
 import { createHydrogenDemo } from './hydrogen/handler.ts';
 import { readOrderFile } from './order-files/index.ts';
 import type { OrderFileReport } from './order-files/index.ts';
+import { createReferenceRates } from './reference-rates.ts';
 import { listen, toListener } from './serve.ts';
 import { BUILT_IN_SHOPS, generateShop, truthsOf } from './shops/index.ts';
 import type { BuiltInShop } from './shops/index.ts';
@@ -96,7 +97,13 @@ export async function startSandbox(
     createStorefront({ store, app, blocks, appOrigin: () => appOrigin }),
     createHydrogenDemo(store),
   ];
-  const server = express().disable('x-powered-by').use(createAdminApi(store), toListener(pages));
+  const server = express()
+    .disable('x-powered-by')
+    .use(
+      createAdminApi(store),
+      createReferenceRates(() => generatedFor),
+      toListener(pages),
+    );
   const host = await listen(createServer(server), config.port).catch(async (error: unknown) => {
     await frame.close();
     throw error;

@@ -10,6 +10,7 @@ const JOB_NAMES = [
   'plan-reconciles',
   'publish-headless',
   'publish-storefront',
+  'refresh-exchange-rates',
   'refresh-lowest-prices',
   'read-extras',
   'read-order-details',
