@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectionPool, forShop, registerShop } from '../../app/db/index.server.ts';
+import type { Finding } from '../../app/kernel/insight.ts';
 import routes from '../../app/routes.ts';
 import { outcome, visit, welcomingShopify } from './shopify/admin-visit.ts';
 import { fillEveryTable } from './shopify/fill-tables.ts';
@@ -43,12 +44,38 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     nobodys: '3',
     others: { channel: 'amazon' },
   },
+  '/app/insights/:insightId': {
+    load: () => import('../../app/routes/app.insights.$insightId.tsx') as never,
+    param: 'insightId',
+    theirs: '00000000-0000-4000-8000-000000000003',
+    nobodys: '00000000-0000-4000-8000-000000000004',
+  },
+  '/app/payments/:country/:way': {
+    load: () => import('../../app/routes/app.payments.$country.$way.tsx') as never,
+    param: 'way',
+    theirs: 'visa',
+    nobodys: 'mastercard',
+    others: { country: 'JP' },
+  },
+  '/app/loyalty/:customerId': {
+    load: () => import('../../app/routes/app.loyalty.$customerId.tsx') as never,
+    param: 'customerId',
+    theirs: '1',
+    nobodys: '3',
+  },
   '/app/data/imports/:importId': {
     load: () => import('../../app/routes/app.data.imports.$importId.tsx') as never,
     param: 'importId',
     theirs: '00000000-0000-4000-8000-000000000001',
     nobodys: '00000000-0000-4000-8000-000000000002',
   },
+};
+
+const WORDS = { key: 'insights:inbox.title', values: {} };
+const FINDING: Finding = {
+  ...{ subject: 'a', country: 'JP', topic: 'a', sentence: WORDS, evidence: [{ saying: WORDS }] },
+  ...{ money: null, confidence: 1, sinceOn: null, dueOn: null, urgency: 'should' },
+  next: { kind: 'open', label: WORDS, address: '/app' },
 };
 
 beforeAll(async () => {
@@ -63,6 +90,14 @@ beforeAll(async () => {
   await connectionPool().query(
     `UPDATE file_import SET state = 'completed', kind = 'amazon-orders', findings = NULL,
        plan = NULL, report = NULL, rates = '[]'`,
+  );
+  await connectionPool().query(`UPDATE insight SET insight_id = $1, state = 'open', finding = $2`, [
+    '00000000-0000-4000-8000-000000000003',
+    FINDING,
+  ]);
+  await connectionPool().query(
+    `UPDATE payment_rollup SET country = 'JP', gateway = 'shopify_payments', gateway_name = '',
+       payment_method = 'visa', day = current_date - 1`,
   );
   expect(await forShop(shopId).dailyRollup.count()).toBe(1);
 });
