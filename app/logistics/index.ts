@@ -28,3 +28,5 @@ export {
 export { previewInstant, PreviewMoment } from './preview-moments.ts';
 export { publicHolidays } from './facts/public-holidays.ts';
 export type { PublicHolidays } from './facts/public-holidays.ts';
+export { laneAddress, laneOfAddress } from './lane-address.ts';
+export type { LaneName } from './lane-findings.ts';

@@ -29,7 +29,7 @@ const save = deliverySettings.saveAction as unknown as Action<
  */
 export const learnedTransitAction: Action<Input, ShopTransaction> = {
   name: 'logistics.use-learned-transit',
-  input: Input as unknown as z.ZodType<Input>,
+  input: Input,
   preview: async (scope, input) => {
     const planned = await plan(scope, input);
     const { changes } = planned;
