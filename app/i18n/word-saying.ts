@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 
 import type { SaidValue, Saying } from '../kernel/saying.ts';
 import { formatCount, formatDate, formatInstant, formatMoney, formatPercent } from './format.ts';
+import { spaceValues, VALUE_EDGE } from './space-values.ts';
 
 /** What wording depends on beside the words themselves. */
 export interface Wording {
@@ -22,16 +23,23 @@ type AnyKey = (key: string, values?: Record<string, unknown>) => string;
  * @example wordSaying(say('logistics:insight.slowLane.sentence', { country: saidCountry('DE') }), wording)
  */
 export function wordSaying(saying: Saying, wording: Wording): string {
+  const edge = wording.locale.startsWith('zh') ? VALUE_EDGE : '';
   const written: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(saying.values)) {
-    written[name] = wordValue(value, wording);
+    const text = `${edge}${wordValue(value, wording)}${edge}`;
     // The plural follows the number; the sentence writes {{formatted}}.
     if (value.type === 'count' && name === 'count') {
       written['count'] = value.count;
-      written['formatted'] = wordValue(value, wording);
-    }
+      written['formatted'] = text;
+    } else written[name] = text;
   }
-  return (wording.t as unknown as AnyKey)(saying.key, written);
+  // What a shop wrote may look like a template: it is data, and never looked into.
+  const sentence = (wording.t as unknown as AnyKey)(saying.key, {
+    ...written,
+    interpolation: { skipOnVariables: true },
+    nsSeparator: ':',
+  });
+  return edge === '' ? sentence : spaceValues(sentence);
 }
 
 /** One value as the language writes it. */

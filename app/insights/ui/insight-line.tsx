@@ -31,7 +31,7 @@ export function InsightLine(props: {
           {insight.urgency === 'must' ? <Badge tone="attention">{t('insight.must')}</Badge> : null}
         </InlineStack>
         <Text as="p" tone="subdued">
-          <InsightFacts insight={insight} />{' '}
+          <InsightFacts insight={insight} brief />{' '}
           <Link url={`/app/insights/${insight.insightId}`} removeUnderline>
             {t('insight.why')}
           </Link>
@@ -46,8 +46,12 @@ export function InsightLine(props: {
   );
 }
 
-/** Money with its range, how sure, since when, in one line. */
-export function InsightFacts({ insight }: { insight: InsightView }) {
+/** Certainty is never told as more than this: no rule of ours is surer. */
+const MOST_SURE = 0.99;
+
+/** Money with its range, how sure, since when, in one line; `brief` leaves out what sentences say. */
+export function InsightFacts(props: { insight: InsightView; brief?: boolean }) {
+  const { insight, brief = false } = props;
   const { t } = useTranslation('insights');
   const format = useFormat();
   const { money } = insight;
@@ -58,9 +62,11 @@ export function InsightFacts({ insight }: { insight: InsightView }) {
         ? t(`insight.money.${money.per}`, { expected: money.expected })
         : t(`insight.range.${money.per}`, money),
     insight.confidence < 1
-      ? t('insight.confidence', { percent: format.percent(insight.confidence, 0) })
+      ? t('insight.confidence', {
+          percent: format.percent(Math.min(insight.confidence, MOST_SURE), 0),
+        })
       : null,
-    insight.since === null ? null : t('insight.since', { date: insight.since }),
+    brief || insight.since === null ? null : t('insight.since', { date: insight.since }),
     insight.due === null ? null : t('insight.due', { date: insight.due }),
   ];
   return <>{facts.filter((fact) => fact !== null).join(' · ')}</>;
