@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
-  connectionPool,
   findShopById,
   forShop,
   listActiveShopIds,
@@ -11,11 +10,14 @@ import { defineJob, enqueue, type AnyJob } from '../jobs/index.server.ts';
 import type { Detection, Detector, Watched } from '../kernel/detector.ts';
 import { Finding } from '../kernel/insight.ts';
 import { logger } from '../log.server.ts';
+import { readImportStandings } from '../sync/index.server.ts';
 import { type KnownInsight, mergeFindings } from './merge-findings.ts';
 import { rankValue } from './rank-insights.ts';
 
 /** Between two looks at a shop whose data did not ask for one. */
 const WATCH_EVERY_HOURS = 6;
+
+const MS_PER_HOUR = 3_600_000;
 
 /** New insights of one detector in one run; the costliest are kept, the others come with later runs. */
 const MOST_ADDED = 200;
@@ -26,6 +28,8 @@ const MOST_UNJUDGED_KEPT = 100;
 export interface Monitor {
   /** Runs every detector of a shop now. @throws the first failure, after all have run. */
   watch: (shopId: number, now: Date) => Promise<void>;
+  /** Has a shop looked at soon: what detectors rest on has just been worked out anew. */
+  ask: (shopId: number) => Promise<void>;
   /** For the worker. */
   jobs: readonly AnyJob[];
 }
@@ -75,6 +79,9 @@ export function startMonitor(detectors: readonly Detector[]): Monitor {
   });
   return {
     watch: (shopId, now) => watch(shopId, now),
+    ask: async (shopId) => {
+      await enqueue(forShop(shopId), watchShop, { shopId });
+    },
     jobs: [watchShop, planWatches] as unknown as readonly AnyJob[],
   };
 }
@@ -196,22 +203,18 @@ async function forgetDetectors(shopId: number, detectors: readonly Detector[]): 
 }
 
 /**
- * Shops to look at: never looked at since their orders were counted, an import that ended since the
- * last look, or the last look is some hours old.
+ * Shops to look at: those whose import has ended since the last look, or has got all of its parts,
+ * and those whose last look is some hours old.
  */
 async function listDueShops(shopIds: readonly number[], now: Date): Promise<number[]> {
-  const { rows } = await connectionPool().query<{ shop_id: number }>(
-    `SELECT shop.shop_id FROM unnest($1::int[]) AS shop (shop_id)
-     CROSS JOIN LATERAL (SELECT max(finished_at) AS at FROM import_run AS run
-       WHERE run.shop_id = shop.shop_id AND run.state = 'completed') AS imported
-     CROSS JOIN LATERAL (SELECT min(ran_at) AS at FROM detector_run AS run
-       WHERE run.shop_id = shop.shop_id) AS looked
-     WHERE imported.at IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM dirty_day AS dirty
-         WHERE dirty.shop_id = shop.shop_id OFFSET 3)
-       AND (looked.at IS NULL OR looked.at < imported.at
-            OR looked.at < $2::timestamptz - make_interval(hours => $3))`,
-    [shopIds, now, WATCH_EVERY_HOURS],
-  );
-  return rows.map((row) => row.shop_id);
+  const due: number[] = [];
+  for (const { shopId, importedAt, wholeAt } of await readImportStandings(shopIds)) {
+    const { _min } = await forShop(shopId).detectorRun.aggregate({ _min: { ranAt: true } });
+    const lookedAt = _min.ranAt;
+    const staleAt = now.getTime() - WATCH_EVERY_HOURS * MS_PER_HOUR;
+    if (lookedAt === null || lookedAt < (wholeAt ?? importedAt) || lookedAt.getTime() < staleAt) {
+      due.push(shopId);
+    }
+  }
+  return due;
 }

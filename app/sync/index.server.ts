@@ -1,4 +1,5 @@
 export { acceptWebhook } from './accept-webhook.server.ts';
+export { readImportStandings, type ImportStanding } from './import-standing.server.ts';
 export { restartImport, startFirstImport } from './import-runs.server.ts';
 export { syncJobs, type SyncExtensions } from './jobs.server.ts';
 export type { DayRollup, OrderFollower } from './order-feed.server.ts';
