@@ -62,6 +62,8 @@ interface MatrixProps {
   columns: readonly MatrixAxisItem[];
   cells: readonly MatrixCell[];
   scale: MatrixScale;
+  /** What hatching says; "little data" where left out. */
+  thinLabel?: string | undefined;
   /** Below the title: what is shown of when. */
   subtitle?: ReactNode;
 }
@@ -95,7 +97,9 @@ export function MatrixTable(props: MatrixProps) {
 }
 
 function Grid(props: MatrixProps & { headingId: string }) {
+  const { t } = useTranslation();
   const { rows, columns, scale } = props;
+  const thinLabel = props.thinLabel ?? t('matrix.thin');
   const byPlace = cellsByPlace(props.cells);
   const body = useRef<HTMLTableSectionElement>(null);
   const [at, setAt] = useState<MatrixPlace>({ row: 0, column: 0 });
@@ -154,6 +158,7 @@ function Grid(props: MatrixProps & { headingId: string }) {
                     cell={byPlace.get(keyOf(row.id, column.id))}
                     column={column.label}
                     scale={scale}
+                    thinLabel={thinLabel}
                     focusable={first.row === rowIndex && first.column === columnIndex}
                   />
                 ))}
@@ -163,9 +168,10 @@ function Grid(props: MatrixProps & { headingId: string }) {
         </table>
       </div>
       <div className="portolan-matrix-foot">
-        <Legend scale={scale} />
+        <Legend scale={scale} thinLabel={thinLabel} />
         <Spoken
           cell={shown === null ? undefined : cellAt(shown)}
+          thinLabel={thinLabel}
           row={shown === null ? undefined : rows[shown.row]?.label}
           column={shown === null ? undefined : columns[shown.column]?.label}
         />
@@ -187,6 +193,7 @@ function GridCell(props: {
   cell: MatrixCell | undefined;
   column: string;
   scale: MatrixScale;
+  thinLabel: string;
   focusable: boolean;
 }) {
   const { t } = useTranslation();
@@ -203,7 +210,7 @@ function GridCell(props: {
   const content = (
     <>
       <span aria-hidden={cell.text === null}>{cell.text ?? '?'}</span>
-      <span className="portolan-hidden">{spokenNote(cell, t)}</span>
+      <span className="portolan-hidden">{spokenNote(cell, props.thinLabel, t)}</span>
     </>
   );
   const classes = [
@@ -231,11 +238,11 @@ function GridCell(props: {
 }
 
 /** What a screen reader says after the number: the same as the line below the table. */
-function spokenNote(cell: MatrixCell, t: TFunction): string {
+function spokenNote(cell: MatrixCell, thinLabel: string, t: TFunction): string {
   return [
     ...(cell.text === null ? [t('matrix.cannotJudge')] : []),
     ...(cell.alert === undefined ? [] : [cell.alert]),
-    ...(cell.thin === true ? [t('matrix.thin')] : []),
+    ...(cell.thin === true ? [thinLabel] : []),
     cell.note,
   ]
     .map((part) => ` · ${part}`)
@@ -245,6 +252,7 @@ function spokenNote(cell: MatrixCell, t: TFunction): string {
 /** The line below the table: which cell it is, its number and what that was counted from. */
 function Spoken(props: {
   cell: MatrixCell | undefined;
+  thinLabel: string;
   row: string | undefined;
   column: string | undefined;
 }) {
@@ -259,15 +267,16 @@ function Spoken(props: {
           <strong>
             {props.row} · {props.column}
           </strong>{' '}
-          {cell === undefined ? t('matrix.nothing') : `${cell.text ?? ''}${spokenNote(cell, t)}`}
+          {cell === undefined
+            ? t('matrix.nothing')
+            : `${cell.text ?? ''}${spokenNote(cell, props.thinLabel, t)}`}
         </>
       )}
     </p>
   );
 }
 
-function Legend({ scale }: { scale: MatrixScale }) {
-  const { t } = useTranslation();
+function Legend({ scale, thinLabel }: { scale: MatrixScale; thinLabel: string }) {
   const steps = scale.kind === 'diverging' ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   return (
     <p className="portolan-matrix-legend">
@@ -280,7 +289,7 @@ function Legend({ scale }: { scale: MatrixScale }) {
       <span>{scale.high}</span>
       <span className="portolan-matrix-key">
         <span className="portolan-matrix-swatch portolan-matrix-thin" aria-hidden="true" />
-        {t('matrix.thin')}
+        {thinLabel}
       </span>
     </p>
   );
@@ -351,6 +360,8 @@ function placeOf(element: HTMLElement): MatrixPlace | null {
 
 /** Strongest share of the color: text in the usual dark stays readable on it (WCAG 1.4.3). */
 const STRONGEST_PERCENT = 62;
+/** The low end of one hue is not white: a low number is not the same as none. */
+const FAINTEST_PERCENT = 8;
 
 /** One hue that grows darker, or two that color-blind people tell apart (blue and orange). */
 function heatStyle(heat: number | null, scale: MatrixScale): CSSProperties | undefined {
@@ -358,7 +369,8 @@ function heatStyle(heat: number | null, scale: MatrixScale): CSSProperties | und
   const low = scale.kind === 'diverging' ? -1 : 0;
   const at = Math.min(1, Math.max(low, heat));
   const color = at < 0 ? 'var(--portolan-heat-less)' : 'var(--portolan-heat-more)';
-  const percent = (Math.abs(at) * STRONGEST_PERCENT).toFixed(1);
+  const faintest = scale.kind === 'diverging' ? 0 : FAINTEST_PERCENT;
+  const percent = (faintest + Math.abs(at) * (STRONGEST_PERCENT - faintest)).toFixed(1);
   return {
     backgroundColor: `color-mix(in oklab, ${color} ${percent}%, var(--p-color-bg-surface))`,
   };

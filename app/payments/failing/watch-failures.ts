@@ -79,6 +79,8 @@ interface Stream {
  * neighbors say with all their uncertainty. Under no change R − days is a martingale, so the mean
  * time to a false alarm at the threshold c is at least c days (Pollak 1987; with mixtures as an
  * e-detector: Shin, Ramdas and Rinaldo 2023). With K cells, c = 365 × K / (false alarms per year).
+ * A change that is over is not told.
+ *
  * Failures are also watched by code: three errors that were never seen before say more than three
  * failures among many.
  *
@@ -246,6 +248,16 @@ function weaken({ alpha, beta }: Beta, strengthMost: number): Beta {
   return { alpha: alpha * factor, beta: beta * factor };
 }
 
+interface Strongest {
+  value: number;
+  stream: Stream;
+  sinceOn: CalendarDate;
+  drop: number;
+}
+
+/** It is over where what came after its worst day is a hundred times likelier without it. */
+const OVER_AT = Math.log(100);
+
 function watchCell(
   cell: SplitCell,
   streams: readonly Stream[],
@@ -255,19 +267,18 @@ function watchCell(
 ): Failing | null {
   const byDay = new Map(cell.window.map((day) => [day.on, day]));
   let total = 0;
-  let strongest: { value: number; stream: Stream; usual: Beta; sinceOn: CalendarDate } | null =
-    null;
+  let strongest: Strongest | null = null;
   for (const [index, stream] of streams.entries()) {
     for (const rise of RISES) {
-      const { value, sinceOn } = accumulate(byDay, windowOn, stream.codes, usual[index]!, rise);
+      const { value, ...path } = accumulate(byDay, windowOn, stream.codes, usual[index]!, rise);
       const share = (stream.weight / RISES.length) * value;
       total += share;
       if (strongest === null || share > strongest.value) {
-        strongest = { value: share, stream, usual: usual[index]!, sinceOn };
+        strongest = { value: share, stream, ...path };
       }
     }
   }
-  if (strongest === null || total < threshold) return null;
+  if (strongest === null || total < threshold || strongest.drop > OVER_AT) return null;
   const since = cell.window.filter(({ on }) => on >= strongest.sinceOn);
   const [trials, failed] = [trialsOf(since), failedOf(since, null)];
   const before = usual[0]!;
@@ -295,14 +306,17 @@ function confidenceAt(times: number): number {
   return Math.min(0.999, odds / (1 + odds));
 }
 
-/** The statistic of one stream for one size of rise, and the likeliest first day of the rise. */
+/**
+ * The statistic of one stream for one size of rise, the likeliest first day of the rise, and how far
+ * the evidence for it has dropped since it was strongest.
+ */
 function accumulate(
   byDay: ReadonlyMap<CalendarDate, WatchedDay>,
   windowOn: readonly CalendarDate[],
   codes: ReadonlySet<string> | null,
   usual: Beta,
   rise: number,
-): { value: number; sinceOn: CalendarDate } {
+): { value: number; sinceOn: CalendarDate; drop: number } {
   let { alpha, beta } = usual;
   const mean = alpha / (alpha + beta);
   const raised = mean + rise * (1 - mean);
@@ -330,7 +344,7 @@ function accumulate(
     alpha += happened;
     beta += spared;
   }
-  return { value, sinceOn };
+  return { value, sinceOn, drop: best - log };
 }
 
 function rangeOf({ alpha, beta }: Beta): { rate: number; low: number; high: number } {

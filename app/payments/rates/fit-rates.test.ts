@@ -44,6 +44,20 @@ describe('fitted rates', () => {
     expect(fitted.expectedOf('visa', 'BR').rate).toBeCloseTo(without.rate, 1);
   });
 
+  it('let a cell that is unlike all others speak for itself', () => {
+    const usual = ['DE', 'FR', 'GB', 'US', 'CA', 'AU', 'JP'].flatMap((country) => [
+      cell('visa', country, 890, 1000),
+      cell('master', country, 890, 1000),
+    ]);
+    const { rate, low, high } = fitRates([...usual, cell('visa', 'MX', 79, 108)]).rateOf(
+      'visa',
+      'MX',
+    );
+    expect(Math.abs(rate - 79 / 108)).toBeLessThan(0.04);
+    expect(low).toBeLessThan(79 / 108);
+    expect(high).toBeGreaterThan(79 / 108);
+  });
+
   it('are known to nobody without data', () => {
     const { low, high } = fitRates([]).rateOf('visa', 'DE');
     expect(high - low).toBeGreaterThan(0.5);

@@ -39,7 +39,8 @@ export interface FittedRates {
  * A cell's prior leaves its own trials out, so that they count once. Whether rows, columns and
  * cells differ at all is not decided but weighed: eight models, with and without each, count by how
  * well they foretell each cell from the others, less a price for each part. Where nothing differs,
- * every rate is nearly the pooled one, and intervals know that it might be otherwise.
+ * every rate is nearly the pooled one, and intervals know that it might be otherwise. A cell whose
+ * own trials contradict its neighbors is taken for one that is unlike them.
  * @example
  *   fitRates([{ row: 'ideal', column: 'NL', successes: 95, trials: 100 }, …]).rateOf('ideal', 'NL')
  */
@@ -67,14 +68,10 @@ export function fitRates(counted: readonly CountedCell[]): FittedRates {
     const index = indexOf.get(keyOf(row, column));
     const own = index === undefined || !withOwn ? NO_TRIALS : cells[index]!;
     return estimate(
-      models.map(({ model, weight }) => {
+      models.flatMap(({ model, weight }) => {
         const prior =
           index === undefined ? priorOfUntried(model, placeOf(row, column)) : model.priors[index]!;
-        return {
-          weight,
-          alpha: prior.alpha + own.successes,
-          beta: prior.beta + own.trials - own.successes,
-        };
+        return withOwnTrials(prior, weight, own);
       }),
     );
   };
@@ -85,6 +82,33 @@ export function fitRates(counted: readonly CountedCell[]): FittedRates {
 }
 
 const NO_TRIALS = { successes: 0, trials: 0 };
+
+/**
+ * Share of cells that are unlike what their row and column would have one expect: a method that is
+ * broken in one country. Their prior is worth two trials, so that they soon speak for themselves.
+ */
+const UNLIKE = 0.02;
+const UNLIKE_STRENGTH = 2;
+
+/** The prior after the cell's own trials, as an ordinary cell and as one that is unlike the others. */
+function withOwnTrials(
+  prior: Beta,
+  weight: number,
+  { successes, trials }: { successes: number; trials: number },
+): (Beta & { weight: number })[] {
+  const mean = prior.alpha / (prior.alpha + prior.beta);
+  const unlike = { alpha: mean * UNLIKE_STRENGTH, beta: (1 - mean) * UNLIKE_STRENGTH };
+  const likelihood = ({ alpha, beta }: Beta) => logBetaBinomial(successes, trials, alpha, beta);
+  const odds = (UNLIKE / (1 - UNLIKE)) * Math.exp(likelihood(unlike) - likelihood(prior));
+  const share = odds / (1 + odds);
+  const after = ({ alpha, beta }: Beta, part: number) => ({
+    weight: weight * part,
+    alpha: alpha + successes,
+    beta: beta + trials - successes,
+  });
+  if (!Number.isFinite(odds)) return [after(unlike, 1)];
+  return trials === 0 ? [after(prior, 1)] : [after(prior, 1 - share), after(unlike, share)];
+}
 
 interface Beta {
   alpha: number;

@@ -34,7 +34,7 @@ export function FailureCauses(props: {
           <ThinData>{t('cell.noFailures')}</ThinData>
         </div>
       ) : (
-        <table className="portolan-table">
+        <table className="portolan-table portolan-causes">
           <thead>
             <tr>
               <th scope="col">{t('cell.cause')}</th>

@@ -71,11 +71,9 @@ function Figures({ detail }: { detail: PaymentCellDetail }) {
               <div key={metric} style={{ display: 'contents' }}>
                 <dt>{t(`metric.${metric}.title`)}</dt>
                 <dd>
-                  <strong>
-                    {figure.value === null
-                      ? tc('matrix.cannotJudge')
-                      : format.percent(figure.value, metric === 'fees' ? 2 : 1)}
-                  </strong>{' '}
+                  {figure.value === null ? null : (
+                    <strong>{format.percent(figure.value, metric === 'fees' ? 2 : 1)}</strong>
+                  )}{' '}
                   {change === null
                     ? null
                     : `${points(change.by)}${isSure || metric === 'fees' ? '' : ` ${t('cell.byChance')}`} `}

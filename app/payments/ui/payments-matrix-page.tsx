@@ -74,6 +74,7 @@ export function PaymentsMatrixPage(props: {
               url: `${cell.url}${withParams(new URLSearchParams(), { days: search.get('days') })}`,
             }))}
             scale={scale}
+            {...(props.view === 'change' ? { thinLabel: t('matrix.mayBeChance') } : {})}
           />
         )}
         {hidden.countries + hidden.ways > 0 ? (

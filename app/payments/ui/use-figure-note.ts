@@ -9,7 +9,9 @@ export function useFigureNote(): (metric: PaymentMetric, figure: PaymentFigure) 
   const format = useFormat();
   return (metric, figure) => {
     if (figure.why !== null) {
-      return `${t(`why.${figure.why}`)} ${t('figure.trials', { count: figure.of, formatted: format.count(figure.of) })}`;
+      const counted = { count: figure.of, formatted: format.count(figure.of) };
+      const why = t(`why.${figure.why}`);
+      return figure.of === 0 ? why : `${why} ${t('figure.trials', counted)}`;
     }
     if (metric === 'fees') {
       return t('figure.fees', { fee: format.money(figure.count), of: format.money(figure.of) });

@@ -55,12 +55,17 @@ export function useMatrixCells(
         ...base(payment),
         text: percent(value),
         heat: high > low ? (value - low) / (high - low) : 0.5,
+        ...(hasFallen(payment) && matrix.metric === 'success' ? { alert: t('matrix.fell') } : {}),
         // Fees are counted in money, not in cases.
         thin: from !== null && of < THIN_SAMPLE,
       };
     }),
   };
 }
+
+/** By more than five points, chance left aside: what a merchant should look at first. */
+const hasFallen = ({ figure }: MatrixPayment): boolean =>
+  figure.change !== null && figure.change.high < -0.05;
 
 /** A change of a share in percentage points, with its sign. */
 export function usePoints(): (change: number) => string {
