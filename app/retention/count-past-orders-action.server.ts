@@ -1,15 +1,28 @@
 import { z } from 'zod';
 import { forShop, Prisma, queryForShop, type ShopTransaction } from '../db/index.server.ts';
 import { enqueue } from '../jobs/index.server.ts';
-import type { Action } from '../kernel/action.ts';
+import type { Action, Change } from '../kernel/action.ts';
 import { ok, refuse } from '../kernel/result.ts';
-import { saidCount, saidCountry, saidDate, saidWord, say } from '../kernel/saying.ts';
+import {
+  saidCount,
+  saidCountry,
+  saidDate,
+  saidMoney,
+  saidName,
+  saidWord,
+  say,
+} from '../kernel/saying.ts';
 import { estimatePastOrders } from './estimate-past-orders.server.ts';
 import { dayOf } from './ledger/dates.ts';
+import { listLoyaltyMarkets } from './loyalty-settings.server.ts';
 import { awardPointsJob } from './points-jobs.server.ts';
 import { readCountFrom, readProgram } from './read-program.server.ts';
+import { liabilityOf } from './sum-liability.ts';
 
 const PastInput = z.strictObject({ sinceOn: z.iso.date() });
+
+/** More than a preview shows. */
+const MARKETS_SHOWN = 95;
 
 interface PastUndo {
   sinceOn: string;
@@ -30,6 +43,26 @@ export const countPastOrders: Action<z.infer<typeof PastInput>, ShopTransaction>
       fromOn: sinceOn,
       beforeOn: program.countFromOn,
     });
+    const markets = await listLoyaltyMarkets(shopId);
+    const given = places.map((place) => ({ ...place, expiring: 0 }));
+    const costs = liabilityOf(given, markets, program.settings.rewards)
+      .slice(0, MARKETS_SHOWN)
+      .flatMap(({ name, countries, points, worth }): Change[] => {
+        const object = name === null ? saidCountry(countries[0] ?? 'ZZ') : saidName(name);
+        const field = (key: string) => saidWord(`retention:action.past.${key}`);
+        const before = null;
+        return [
+          { object, field: field('points'), before, after: saidCount(points) },
+          ...(worth === null
+            ? []
+            : [
+                {
+                  ...{ object, field: field('worth'), before },
+                  after: saidMoney(worth.amountMinor, worth.currency),
+                },
+              ]),
+        ];
+      });
     const all = saidWord('retention:action.past.all');
     const sum = (key: 'orders' | 'points') => places.reduce((total, it) => total + it[key], 0);
     return ok({
@@ -47,14 +80,9 @@ export const countPastOrders: Action<z.infer<typeof PastInput>, ShopTransaction>
           before: null,
           after: saidCount(sum('orders')),
         },
-        ...places.slice(0, 190).map(({ country, points }) => ({
-          object: saidCountry(country),
-          field: saidWord('retention:action.past.points'),
-          before: null,
-          after: saidCount(points),
-        })),
+        ...costs,
       ],
-      changeCount: places.length + 2,
+      changeCount: costs.length + 2,
       irreversible: [],
       basis: program.countFromOn,
     });

@@ -25,6 +25,7 @@ const areas: Record<string, () => Promise<{ bench: Bench }>> = {
   jobs: () => import('./jobs/jobs.ts'),
   proxy: () => import('./proxy/proxy.ts'),
   files: () => import('./files/files.ts'),
+  loyalty: () => import('./loyalty/loyalty.ts'),
   logistics: () => import('./logistics/logistics.ts'),
   payments: () => import('./payments/payments.ts'),
   loyalty: () => import('./loyalty/loyalty.ts'),

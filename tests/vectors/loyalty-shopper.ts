@@ -47,7 +47,8 @@ export function documentOf(
   change: Partial<ReturnType<typeof proposeLoyalty>> = {},
 ): LoyaltyDocument {
   const settings = { ...proposeLoyalty([]), rates: [{ ...rate, marketId: '1' }], rounding };
-  return composeLoyaltyDocument({ ...settings, ...change }, [{ marketId: '1', countries: ['DE'] }]);
+  const markets = [{ marketId: '1', countries: ['DE'] }];
+  return composeLoyaltyDocument({ ...settings, ...change }, markets, rate.currency);
 }
 
 export interface LoyaltyPage {

@@ -36,13 +36,16 @@ export function applyEvent(
 /** What has to be booked so that the sums are those of `wanted`. */
 export function missingTransfers(booked: Booked, wanted: Booked): Transfer[] {
   const transfers: Transfer[] = [];
-  for (const cause of new Set([...booked.keys(), ...wanted.keys()])) {
-    const before = booked.get(cause);
+  const add = (cause: string, lotId: string, points: number): void => {
+    if (points !== 0) transfers.push({ cause, lotId, kind: kindOf(cause, points), points });
+  };
+  for (const [cause, before] of booked) {
     const after = wanted.get(cause);
-    for (const lotId of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
-      const points = (after?.get(lotId) ?? 0) - (before?.get(lotId) ?? 0);
-      if (points !== 0) transfers.push({ cause, lotId, kind: kindOf(cause, points), points });
-    }
+    for (const [lotId, points] of before) add(cause, lotId, (after?.get(lotId) ?? 0) - points);
+  }
+  for (const [cause, after] of wanted) {
+    const before = booked.get(cause);
+    for (const [lotId, points] of after) if (!before?.has(lotId)) add(cause, lotId, points);
   }
   return transfers;
 }

@@ -39,14 +39,20 @@ export function replayFacts(facts: Facts): Replay {
   const debts: { cause: string; points: number }[] = [];
   const book = (cause: string, lotId: string, points: number): void => {
     if (points === 0) return;
-    const ofCause = booked.get(cause) ?? new Map<string, number>();
-    booked.set(cause, ofCause.set(lotId, (ofCause.get(lotId) ?? 0) + points));
+    let ofCause = booked.get(cause);
+    if (ofCause === undefined) booked.set(cause, (ofCause = new Map<string, number>()));
+    ofCause.set(lotId, (ofCause.get(lotId) ?? 0) + points);
   };
+  let endsNextOn = NEVER;
   const expireBefore = (on: CalendarDate): void => {
+    if (endsNextOn >= on) return;
+    endsNextOn = NEVER;
     for (const lot of lots) {
-      if (lot.points === 0 || lot.expiresOn === null || lot.expiresOn >= on) continue;
-      book(EXPIRY, lot.lotId, -lot.points);
-      lot.points = 0;
+      if (lot.points === 0 || lot.expiresOn === null) continue;
+      if (lot.expiresOn < on) {
+        book(EXPIRY, lot.lotId, -lot.points);
+        lot.points = 0;
+      } else if (lot.expiresOn < endsNextOn) endsNextOn = lot.expiresOn;
     }
   };
   for (const step of stepsOf(facts)) {
@@ -55,6 +61,7 @@ export function replayFacts(facts: Facts): Replay {
       const { cause, points, availableOn, expiresOn } = step;
       const lot: Lot = { lotId: cause, points, availableOn, expiresOn };
       lots.push(lot);
+      if (expiresOn !== null && expiresOn < endsNextOn) endsNextOn = expiresOn;
       book(cause, cause, points);
       while (lot.points > 0 && debts[0] !== undefined) {
         const [debt] = debts;
@@ -80,6 +87,9 @@ export function replayFacts(facts: Facts): Replay {
   for (const { cause, points } of debts) book(cause, OWED, -points);
   return { lots, owed: debts.reduce((sum, { points }) => sum + points, 0), booked };
 }
+
+/** Behind every day. */
+const NEVER = '9999-99-99';
 
 /** Whether the points of a redemption are gone: held for a code, or used. */
 export function isSpent({ reservation, released, use }: RedemptionFact): boolean {

@@ -3,6 +3,7 @@
  * asked for before the shopper asks.
  */
 import type { ShopperAccount } from '../shopper-account.ts';
+import type { LoyaltyAccount } from '../summarize-account.ts';
 import { type PointForm, wordPoints } from '../word-points.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -101,17 +102,21 @@ class LoyaltyPanelElement extends HTMLElement {
   }
 }
 
+/** An app of an earlier version tells less. */
+type Account = LoyaltyAccount & Partial<ShopperAccount>;
+
 const REFUSED = new Error();
 
-async function ask(address: string, options: RequestInit = {}): Promise<ShopperAccount> {
+async function ask(address: string, options: RequestInit = {}): Promise<Account> {
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
   if (response.status === 422) throw REFUSED;
-  const { value } = (await response.json()) as { value: ShopperAccount };
+  const { value } = (await response.json()) as { value: Account };
   // What is no account fails here, and is said to be.
-  return value.points === undefined && !options.body ? Promise.reject() : value;
+  if (!options.body && !('points' in value)) throw REFUSED;
+  return value;
 }
 
-function view(account: ShopperAccount, words: DOMStringMap): Node[] {
+function view(account: Account, words: DOMStringMap): Node[] {
   const { locale = '', forms = '[]', step = '', worth = '', currency = '' } = words;
   const { points, pending, expiry, codes = [], lines = [] } = account;
   const fill = (text = '', count = 0, on?: string | null, amount = '') =>

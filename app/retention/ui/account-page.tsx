@@ -1,5 +1,6 @@
 import {
   BlockStack,
+  Box,
   Button,
   Card,
   InlineGrid,
@@ -47,6 +48,8 @@ export interface AccountPageProps {
   onAdjust: (points: number, reason: AdjustReason) => void;
 }
 
+/** On a phone cards reach the edges; what stands beside them keeps away from it. */
+const EDGE = { paddingInline: { xs: '400', sm: '0' } } as const;
 const UNSORTED = { sorting: { column: 'on', descending: true }, sortUrl: () => '' };
 
 /** A customer's points, line by line, with what each order came to, and a way to adjust them. */
@@ -142,9 +145,11 @@ function LinesTable({ lines }: { lines: readonly LineView[] }) {
   ];
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {t('points.account.lines')}
-      </Text>
+      <Box {...EDGE}>
+        <Text as="h2" variant="headingMd">
+          {t('points.account.lines')}
+        </Text>
+      </Box>
       <DataTable
         caption={t('points.account.lines')}
         columns={columns}
@@ -213,9 +218,11 @@ function OrdersTable({ orders }: { orders: readonly OrderView[] }) {
   ];
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {t('points.account.orders')}
-      </Text>
+      <Box {...EDGE}>
+        <Text as="h2" variant="headingMd">
+          {t('points.account.orders')}
+        </Text>
+      </Box>
       <DataTable
         caption={t('points.account.orders')}
         columns={columns}

@@ -1,4 +1,13 @@
-import { BlockStack, Button, Card, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineStack,
+  Select,
+  Text,
+  TextField,
+} from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -38,6 +47,8 @@ interface CustomerView {
 }
 
 const SETTINGS = '/app/settings/loyalty';
+/** On a phone cards reach the edges; what stands beside them keeps away from it. */
+const EDGE = { paddingInline: { xs: '400', sm: '0' } } as const;
 const UNSORTED = { sorting: { column: 'points', descending: true }, sortUrl: () => '' };
 
 /** Points that customers hold and what they are worth, how they came and went, and who has them. */
@@ -92,9 +103,11 @@ function MarketsTable({ markets, program }: PointsPageProps) {
   ];
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {t('points.liability')}
-      </Text>
+      <Box {...EDGE}>
+        <Text as="h2" variant="headingMd">
+          {t('points.liability')}
+        </Text>
+      </Box>
       <DataTable
         caption={t('points.liability')}
         columns={columns}
@@ -104,9 +117,11 @@ function MarketsTable({ markets, program }: PointsPageProps) {
         {...UNSORTED}
       />
       {program?.canRedeem === false ? (
-        <Text as="p" tone="subdued">
-          {t('points.noReward')}
-        </Text>
+        <Box {...EDGE}>
+          <Text as="p" tone="subdued">
+            {t('points.noReward')}
+          </Text>
+        </Box>
       ) : null}
     </BlockStack>
   );
@@ -172,25 +187,29 @@ function CustomersTable({ customers, customersTotal, after, search }: PointsPage
   ];
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {t('points.customers', { count: customersTotal })}
-      </Text>
-      <form action="/app/loyalty" method="get">
-        <InlineStack gap="200" blockAlign="end">
-          <TextField
-            label={t('points.search')}
-            name="customer"
-            autoComplete="off"
-            inputMode="numeric"
-            maxLength={20}
-            value={typed}
-            onChange={setTyped}
-          />
-          <Button url={`/app/loyalty?customer=${encodeURIComponent(typed.trim())}`}>
-            {t('points.find')}
-          </Button>
-        </InlineStack>
-      </form>
+      <Box {...EDGE}>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('points.customers', { count: customersTotal })}
+          </Text>
+          <form action="/app/loyalty" method="get">
+            <InlineStack gap="200" blockAlign="end">
+              <TextField
+                label={t('points.search')}
+                name="customer"
+                autoComplete="off"
+                inputMode="numeric"
+                maxLength={20}
+                value={typed}
+                onChange={setTyped}
+              />
+              <Button url={`/app/loyalty?customer=${encodeURIComponent(typed.trim())}`}>
+                {t('points.find')}
+              </Button>
+            </InlineStack>
+          </form>
+        </BlockStack>
+      </Box>
       <DataTable
         caption={t('points.customerList')}
         columns={columns}

@@ -9,7 +9,7 @@ import { startApp } from '../../sandbox/demo/app-process.ts';
 import type { Child } from '../../sandbox/demo/child.ts';
 import type { BuiltInShop } from '../../sandbox/shops/index.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
-import type { ShopState } from '../../sandbox/store.ts';
+import type { SandboxStore, ShopState } from '../../sandbox/store.ts';
 import { detailsImported } from '../first-import.ts';
 
 export interface LoadWorld {
@@ -21,6 +21,8 @@ export interface LoadWorld {
   shop: ShopState;
   /** All such shops, in the order asked for. */
   shops: ShopState[];
+  /** The local Shopify, which tells the app of what changes. */
+  store: SandboxStore;
   database: pg.Client;
   stop: () => Promise<void>;
 }
@@ -84,7 +86,8 @@ export async function startLoadWorld(options: {
       await openOnce(embedUrl({ ...address, clientId, secret, now: new Date() }));
     }
     await detailsImported(database);
-    return { app, appOrigin, secret, shop, shops, database, stop };
+    const { store } = sandbox;
+    return { app, appOrigin, secret, shop, shops, store, database, stop };
   } catch (error) {
     await stop();
     throw error;

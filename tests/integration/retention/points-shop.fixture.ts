@@ -35,6 +35,8 @@ export interface PointsShop {
     place?: { country: string; currency: string },
   ) => ReturnType<typeof redeemPoints>;
   customers: string[];
+  /** Two pieces of the first product. */
+  line: { variantId: string; quantity: number };
   close: () => Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openPointsShop(
   return {
     connected,
     customers: truth.customers.slice(0, 8).map(({ id }) => id),
+    line: { variantId, quantity: 2 },
     buy: (customerId, change = {}) =>
       store.placeOrder(domain, {
         lines: [{ variantId, quantity: 2 }],
