@@ -29,7 +29,7 @@ export const jobs = [
   answerPrivacyRequest,
   enforceRetentionJob,
   keepTokensAlive,
-  ...logisticsJobs,
+  ...logisticsJobs((shopId) => monitor.ask(shopId)),
   publishHeadless,
   publishStorefront,
   refreshExchangeRates,

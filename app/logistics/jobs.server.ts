@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forShop, listActiveShopIds } from '../db/index.server.ts';
-import { defineJob, enqueue, type AnyJob } from '../jobs/index.server.ts';
+import { defineJob, enqueue, type AnyJob, type JobContext } from '../jobs/index.server.ts';
+import { readImportStandings } from '../sync/index.server.ts';
 import { learnShopLanes } from './learn-lanes.server.ts';
 import { judgeDuePromises } from './promises.server.ts';
 
@@ -26,12 +27,15 @@ export const learnLanesJob = defineJob({
 export const planLearningJob = defineJob({
   name: 'plan-lane-learning',
   payload: z.object({}),
-  schedule: { cron: '*/10 * * * *', payload: {} },
+  schedule: { cron: '* * * * *', payload: {} },
   concurrency: 1,
   handle: async () => {
     const now = new Date();
-    for (const shopId of await listActiveShopIds()) {
-      if (await isLearningDue(shopId, now)) await askForLearning(shopId);
+    const standings = await readImportStandings(await listActiveShopIds());
+    for (const { shopId, wholeAt } of standings) {
+      if (wholeAt !== null && (await isLearningDue(shopId, wholeAt, now))) {
+        await askForLearning(shopId);
+      }
     }
   },
 });
@@ -41,14 +45,21 @@ export async function askForLearning(shopId: number): Promise<void> {
   await forShop(shopId).$transaction((tx) => enqueue(tx, learnLanesJob, { shopId }));
 }
 
-async function isLearningDue(shopId: number, now: Date): Promise<boolean> {
-  const db = forShop(shopId);
-  const learning = await db.laneLearning.findFirst({ select: { learnedAt: true } });
-  if (learning !== null) {
-    return now.getTime() - learning.learnedAt.getTime() >= LEARN_EVERY_HOURS * 3_600_000;
-  }
-  return (await db.fulfillment.findFirst({ select: { orderId: true } })) !== null;
+/** Parcels without their carrier events teach nothing: the import has to be whole. */
+async function isLearningDue(shopId: number, wholeAt: Date, now: Date): Promise<boolean> {
+  const learning = await forShop(shopId).laneLearning.findFirst({ select: { learnedAt: true } });
+  if (learning === null || learning.learnedAt < wholeAt) return true;
+  return now.getTime() - learning.learnedAt.getTime() >= LEARN_EVERY_HOURS * 3_600_000;
 }
 
-/** Every job of this domain. */
-export const logisticsJobs = [learnLanesJob, planLearningJob] as unknown as readonly AnyJob[];
+/** Every job of this domain; `afterLearning` is called once a shop's lanes are learned anew. */
+export function logisticsJobs(afterLearning: (shopId: number) => Promise<void>): readonly AnyJob[] {
+  const learning = {
+    ...learnLanesJob,
+    handle: async (payload: { shopId: number }, context: JobContext) => {
+      await learnLanesJob.handle(payload, context);
+      await afterLearning(payload.shopId);
+    },
+  };
+  return [learning, planLearningJob] as unknown as readonly AnyJob[];
+}
