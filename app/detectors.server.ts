@@ -1,9 +1,15 @@
+import { complianceDetectors } from './compliance/index.server.ts';
 import { startMonitor, weakMarketDetector } from './insights/index.server.ts';
 import type { Detector } from './kernel/detector.ts';
 import { paymentDetectors } from './payments/index.server.ts';
 import { retentionDetectors } from './retention/index.server.ts';
 
 /** Everything that is watched: the one list in which domains are named for it. */
-const detectors: readonly Detector[] = [weakMarketDetector, ...paymentDetectors, ...retentionDetectors];
+const detectors: readonly Detector[] = [
+  weakMarketDetector,
+  ...complianceDetectors,
+  ...paymentDetectors,
+  ...retentionDetectors,
+];
 
 export const monitor = startMonitor(detectors);

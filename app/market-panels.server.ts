@@ -1,9 +1,11 @@
+import { readComplianceMarketPanel } from './compliance/index.server.ts';
 import type { MarketPanelSource } from './kernel/market-panel.ts';
 import { readPaymentsMarketPanel } from './payments/index.server.ts';
 import { readRetentionMarketPanel } from './retention/index.server.ts';
 
 /** What each pillar says of a market, in the order of its page. */
 export const marketPanels: readonly MarketPanelSource[] = [
+  { pillar: 'compliance', read: readComplianceMarketPanel },
   { pillar: 'payments', read: readPaymentsMarketPanel },
   { pillar: 'retention', read: readRetentionMarketPanel },
 ];

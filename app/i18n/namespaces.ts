@@ -33,6 +33,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/settings\/loyalty/, ['retention']],
   [/^\/app\/settings\/support/, ['localization']],
   [/^\/app\/settings\/compliance/, ['compliance']],
+  [/^\/app\/compliance/, ['compliance', 'activity']],
   [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
   [/^\/app\/payments/, ['insights', 'payments']],

@@ -66,6 +66,7 @@ const MENU = [
   { url: '/app/orders', name: 'orders' },
   { url: '/app/payments', name: 'payments' },
   { url: '/app/loyalty', name: 'loyalty' },
+  { url: '/app/compliance', name: 'compliance' },
   { url: '/app/storefront', name: 'storefront' },
   { url: '/app/activity', name: 'activity' },
   { url: '/app/data', name: 'data' },

@@ -13,12 +13,12 @@ const IMPORTS = FactsByMarket.parse(imports);
 const RULES = z.array(MarketRule).parse(rules);
 
 /** Facts that were taken down of a market itself; 'EU' for those of the European Union. */
-export function marketFacts(market: CountryCode | 'EU'): MarketFact[] {
+export function marketFacts(market: string): MarketFact[] {
   return [...(TAXES[market] ?? []), ...(IMPORTS[market] ?? [])];
 }
 
 /** Rules that name a market itself; 'EU' for those of the European Union. */
-export function marketRules(market: CountryCode | 'EU'): MarketRule[] {
+export function marketRules(market: string): MarketRule[] {
   return RULES.filter(({ markets }) => markets.includes(market));
 }
 

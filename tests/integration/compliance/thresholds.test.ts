@@ -13,7 +13,6 @@ import { thresholdRulesAsAt } from '../../../app/compliance/facts/threshold-rule
 import { createMeter } from '../../../app/compliance/thresholds/evaluate-threshold.ts';
 import { forecastCrossing } from '../../../app/compliance/thresholds/forecast-crossing.ts';
 import { readLedger } from '../../../app/compliance/thresholds/read-ledger.server.ts';
-import { referenceRatesOf } from '../../../app/compliance/thresholds/reference-rates.server.ts';
 import { sumByDay } from '../../../app/compliance/thresholds/sales-ledger.ts';
 import {
   connectionPool,
@@ -128,12 +127,6 @@ describe.each(NAMES)('%s', (name) => {
       if (forecast === 'passed') continue;
       expect(forecast).toMatchObject({ earliestOn: expect.any(String) });
       const { earliestOn, latestOn } = forecast as { earliestOn: string; latestOn: string | null };
-      console.log(
-        name,
-        limit,
-        fromEpochDay(crossing),
-        JSON.stringify({ ...(forecast as object), band: undefined }),
-      );
       expect(toEpochDay(earliestOn)).toBeLessThanOrEqual(crossing);
       if (latestOn !== null) expect(toEpochDay(latestOn)).toBeGreaterThanOrEqual(crossing);
     }
@@ -150,12 +143,6 @@ describe.each(NAMES)('%s', (name) => {
     expect(australia).toMatchObject({ country: 'AU', urgency: 'should' });
     expect(australia.evidence[0]!.address).toMatch(/^\/app\/orders\?country=AU&from=/);
     expect(australia.evidence.at(-1)!.source!.url).toMatch(/^https:/);
-    console.log(
-      name,
-      findings
-        .map((f) => [f.subject, f.sentence.key, f.urgency, f.sinceOn, f.dueOn].join(' '))
-        .join('\n'),
-    );
   });
 
   test('says on a market’s panel what is nearest there', async () => {
