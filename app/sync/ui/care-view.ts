@@ -12,6 +12,8 @@ const JOB_NAMES = [
   'publish-storefront',
   'refresh-exchange-rates',
   'refresh-lowest-prices',
+  'learn-lanes',
+  'plan-lane-learning',
   'read-extras',
   'read-order-details',
   'read-reviews',
