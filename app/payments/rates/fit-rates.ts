@@ -107,7 +107,8 @@ function withOwnTrials(
     beta: beta + trials - successes,
   });
   if (!Number.isFinite(odds)) return [after(unlike, 1)];
-  return trials === 0 ? [after(prior, 1)] : [after(prior, 1 - share), after(unlike, share)];
+  // What is likelier an ordinary cell is one: a few unlucky trials are no proof.
+  return share < 0.5 ? [after(prior, 1)] : [after(prior, 1 - share), after(unlike, share)];
 }
 
 interface Beta {

@@ -52,7 +52,6 @@ export function PaymentCellPage(props: {
 
 function Figures({ detail }: { detail: PaymentCellDetail }) {
   const { t } = useTranslation('payments');
-  const { t: tc } = useTranslation();
   const format = useFormat();
   const noteOf = useFigureNote();
   const points = usePoints();
