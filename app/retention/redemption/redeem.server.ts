@@ -14,9 +14,10 @@ import { makeCodeText } from './make-code-text.ts';
 import { OPEN_CODES_MAX, type RedeemRefusal } from './model.ts';
 
 const DAY_MS = 86_400_000;
-/** Orders that a rate is taken from, and how old they may be. */
+/** Orders that a rate is taken from. */
 const RATE_ORDERS = 20;
-const RATE_DAYS = 30;
+/** How old they may be: a month, and in a market where nobody has paid since, a year. */
+const RATE_DAYS = [30, 365] as const;
 
 export interface RedeemRequest {
   shop: Shop;
@@ -58,7 +59,7 @@ export async function redeemPoints(
   const shopAmountMinor =
     currency === shop.currency
       ? amountMinor
-      : convertReward(amountMinor, await latestOrders(tx, currency, now));
+      : await convertByOrders(tx, amountMinor, currency, now);
   if (shopAmountMinor === null) return refuse('no-exchange-rate');
   const redemptionId = randomUUID();
   await tx.loyaltyRedemption.create({
@@ -83,13 +84,27 @@ export async function redeemPoints(
   return ok({ redemptionId });
 }
 
-async function latestOrders(tx: ShopTransaction, currency: string, now: Date) {
+async function convertByOrders(
+  tx: ShopTransaction,
+  amountMinor: number,
+  currency: string,
+  now: Date,
+): Promise<number | null> {
+  for (const days of RATE_DAYS) {
+    const since = new Date(now.getTime() - days * DAY_MS);
+    const converted = convertReward(amountMinor, await latestOrders(tx, currency, since));
+    if (converted !== null) return converted;
+  }
+  return null;
+}
+
+async function latestOrders(tx: ShopTransaction, currency: string, since: Date) {
   const orders = await tx.order.findMany({
     where: {
       channel: 'shopify',
       presentmentCurrency: currency,
       presentmentTotalMinor: { gt: 0 },
-      processedAt: { gt: new Date(now.getTime() - RATE_DAYS * DAY_MS) },
+      processedAt: { gt: since },
     },
     orderBy: { processedAt: 'desc' },
     take: RATE_ORDERS,
