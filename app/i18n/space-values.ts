@@ -2,6 +2,8 @@
 export const VALUE_EDGE = '\u2063';
 
 const HAN = /\p{Script=Han}/u;
+/** Punctuation of full width brings its own room. */
+const WIDE = /[，。；：！？、（）《》「」“”…—]/u;
 const LATIN = /(?!\p{Script=Han})[\p{L}\p{N}\p{Sc}%]/u;
 
 /**
@@ -17,7 +19,7 @@ export function spaceValues(text: string): string {
     const a = /.$/su.exec(before)?.[0] ?? '';
     const b = /^./su.exec(after)?.[0] ?? '';
     if (a === '' || b === '') return left + right;
-    if (HAN.test(a) && HAN.test(b)) return before + after;
+    if ((HAN.test(a) && HAN.test(b)) || WIDE.test(a) || WIDE.test(b)) return before + after;
     const meet = (HAN.test(a) && LATIN.test(b)) || (LATIN.test(a) && HAN.test(b));
     return `${before}${meet || spaced ? ' ' : ''}${after}`;
   }, first);
