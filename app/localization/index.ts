@@ -31,3 +31,20 @@ export { orderChannels } from './order-channels.ts';
 export { composeSupportDocument, hasChannels, SUPPORT_METAFIELD } from './publish.ts';
 export { minuteOf, WIDGET_LANGUAGES, wordHours } from './word-hours.ts';
 export { wordOpenState } from './word-open-state.ts';
+export {
+  completeShare,
+  type CoverageSum,
+  type KindCoverage,
+  type LanguageCoverage,
+  sumCoverage,
+} from './texts/coverage-numbers.ts';
+export { GAP_STATES, type GapState, TEXT_KINDS, type TextKind } from './texts/model.ts';
+export {
+  QUEUE_COUNT_MAX,
+  QUEUE_PAGE,
+  queueAddress,
+  type QueuedText,
+  QueueQuery,
+  textAddress,
+} from './texts/text-queue.ts';
+export { marketProfileOf, profileSources } from './facts/market-profiles.ts';

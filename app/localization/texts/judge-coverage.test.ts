@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { charactersOf, judgeCoverage, judgeField, needsTranslation, plainText } from './judge-coverage.ts';
+import {
+  charactersOf,
+  judgeCoverage,
+  judgeField,
+  needsTranslation,
+  plainText,
+} from './judge-coverage.ts';
 import type { SourceField, Translated } from './model.ts';
 
 const field = (value: string, change: Partial<SourceField> = {}): SourceField => ({
@@ -63,7 +69,9 @@ describe('a field is', () => {
 
 it('a text without gaps has none, and one with all of them names each field once', () => {
   const fields = [field('One two three four'), field('Body of it', { key: 'body_html' })];
-  expect(judgeCoverage(fields, [said('一'), { ...said('二'), key: 'body_html' }], abroad)).toBeNull();
+  expect(
+    judgeCoverage(fields, [said('一'), { ...said('二'), key: 'body_html' }], abroad),
+  ).toBeNull();
   expect(judgeCoverage(fields, [said('One two three four')], abroad)).toEqual({
     missing: ['body_html'],
     outdated: [],
