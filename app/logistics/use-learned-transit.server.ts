@@ -32,8 +32,9 @@ export const learnedTransitAction: Action<Input, ShopTransaction> = {
   input: Input,
   preview: async (scope, input) => {
     const planned = await plan(scope, input);
-    const { changes } = planned;
-    if (changes.length === 0) return refuse('nothing-to-do');
+    const { changes, stored } = planned;
+    // A proposal that nobody has confirmed must not be published along with it.
+    if (changes.length === 0 || stored.isDefault) return refuse('nothing-to-do');
     return ok({
       title: say('logistics:action.useLearnedTransit.title', {
         count: saidCount(changes.length),
@@ -54,7 +55,7 @@ export const learnedTransitAction: Action<Input, ShopTransaction> = {
     where: 'here',
     execute: async (tx, scope, input, basis) => {
       const planned = await plan(scope, input);
-      if (basisOf(planned) !== basis) return refuse('stale-preview');
+      if (planned.stored.isDefault || basisOf(planned) !== basis) return refuse('stale-preview');
       if (save.run.where !== 'here') throw new Error('Settings are saved here');
       const { settings, stored } = planned;
       return save.run.execute(tx, scope, { settings, version: stored.version }, '');

@@ -67,7 +67,8 @@ export function sumWeeks(learned: LearnedLanes): LaneWeekSums[] {
   }
   return [...sums.values()].map(({ days, ...week }) => {
     days.sort((a, b) => a - b);
-    return { ...week, p50Days: at(days, 0.5), p90Days: at(days, 0.9) };
+    const of = week.sent - week.unjudged;
+    return { ...week, p50Days: at(days, 0.5, of), p90Days: at(days, 0.9, of) };
   });
 }
 
@@ -109,9 +110,13 @@ function emptyWeek(lane: number, weekDay: number): LaneWeekSums & { days: number
   };
 }
 
-function at(sorted: readonly number[], share: number): number | null {
-  if (sorted.length === 0) return null;
-  const place = (sorted.length - 1) * share;
+/**
+ * Days within which a share of all `of` parcels came; null while too few of them have, for those that
+ * have come first are the fast ones.
+ */
+function at(sorted: readonly number[], share: number, of: number): number | null {
+  const place = (of - 1) * share;
+  if (sorted.length === 0 || place > sorted.length - 1) return null;
   const low = Math.floor(place);
   const [from, to] = [sorted[low]!, sorted[Math.min(low + 1, sorted.length - 1)]!];
   return from + (place - low) * (to - from);

@@ -12,7 +12,11 @@ import { useLaneWords } from './lane-words.ts';
 import { OutcomeBar } from './outcome-bars.tsx';
 
 /** One way that parcels go: how long it takes, since when it is slower, and what was said of it. */
-export function LanePage(props: { detail: LaneDetail; onUseLearned: (() => void) | null }) {
+export function LanePage(props: {
+  detail: LaneDetail;
+  /** null while the merchant has not confirmed delivery settings: there is nothing to change yet. */
+  onUseLearned: (() => void) | null;
+}) {
   const { t } = useTranslation('logistics');
   const words = useLaneWords();
   const { lane, weeks } = props.detail;
@@ -25,7 +29,7 @@ export function LanePage(props: { detail: LaneDetail; onUseLearned: (() => void)
       badge={<StateBadge lane={lane} />}
       back={{ label: t('lanes.title'), url: LANES_ADDRESS }}
       {...(props.onUseLearned === null
-        ? {}
+        ? { primaryAction: { content: t('title'), url: '/app/settings/delivery' } }
         : {
             primaryAction: { content: t('lane.useLearned'), onAction: props.onUseLearned },
           })}
