@@ -64,7 +64,8 @@ function findingOf(one: CurrencyStanding, all: Currencies): Finding | null {
       : say('payments:insight.fxErosion.sentence', values),
     evidence: evidenceOf(one, all),
     money:
-      lostMinor === null
+      // Below the line although the rate has helped: costs are what has risen.
+      lostMinor === null || lostMinor.expected <= 0
         ? null
         : {
             expectedMinor: lostMinor.expected,
