@@ -14,6 +14,8 @@ const EnvSchema = z.object({
   SHOPIFY_APP_URL: z.url(),
   /** `id:base64key` pairs, the first one seals, all of them open; 32 bytes each. */
   ENCRYPTION_KEYS: z.string().min(1, 'id:base64 of 32 random bytes, comma separated'),
+  /** Whether the model that a merchant names may lie in a private network, e.g. beside the app. */
+  AGENT_PRIVATE_ADDRESSES: z.enum(['refused', 'allowed']).default('refused'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -24,9 +24,10 @@ export const Fact = z.strictObject({
    * 'sales.change@DE'.
    */
   id: z.string().regex(/^[A-Za-z][\w.@-]{0,99}$/),
-  /** What it is, as a short noun: 'insights:fact.sales'. */
+  /** What it is, as a short noun: 'insights:fact.sales.name'. */
   label: Saying,
-  value: SaidValue,
+  /** null: the label is a whole sentence, to be said as it is. */
+  value: SaidValue.nullable(),
   /** The market that it is about; null for the whole shop. */
   country: z.string().length(2).nullable(),
   /** Calendar dates in the shop's zone, both included; null for how things stand now. */

@@ -19,6 +19,7 @@ export {
   PRIVACY_TOPICS,
   recordPrivacyRequest,
 } from './privacy-requests.server.ts';
+export { openSecret, sealSecret } from './sealed-secret.server.ts';
 export { sessionStorage } from './session-storage.server.ts';
 export { syncShopProfile, syncShopProfileJob } from './shop-profile.server.ts';
 export { accessToken } from './token-custody.server.ts';

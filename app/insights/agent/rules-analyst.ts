@@ -1,0 +1,134 @@
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+  LanguageModelV4FinishReason,
+  LanguageModelV4Prompt,
+  LanguageModelV4StreamPart,
+  LanguageModelV4Usage,
+} from '@ai-sdk/provider';
+import type { DescribedAnswer } from './described-answer.ts';
+import type { AskedTool } from './fact-ledger.ts';
+import { planQuestions } from './plan-questions.ts';
+import { type Asked, type Understanding, understandQuestion } from './understand-question.ts';
+import { type AnswerSpeech, wordAnswer } from './word-answer.ts';
+
+/** What the analyst is called where models are told apart. */
+export const ANALYST = { provider: 'portolan', modelId: 'rules-analyst' } as const;
+
+/** The tool by which a model offers the merchant a step. */
+export const PROPOSE_TOOL = 'propose_step';
+
+const NO_TOKENS: LanguageModelV4Usage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+/**
+ * The built-in analyst: a language model that is made of rules. It takes and gives what the models of
+ * providers do, so that one loop and one checker stand behind both; it costs nothing and sends
+ * nothing anywhere.
+ */
+export function rulesAnalyst(
+  understanding: Omit<Understanding, 'before'>,
+  speech: AnswerSpeech,
+): LanguageModelV4 {
+  const answer = ({ prompt }: LanguageModelV4CallOptions) => respond(prompt, understanding, speech);
+  return {
+    specificationVersion: 'v4',
+    ...ANALYST,
+    supportedUrls: {},
+    doGenerate: (options) => {
+      const { content, finishReason } = answer(options);
+      return Promise.resolve({ content, finishReason, usage: NO_TOKENS, warnings: [] });
+    },
+    doStream: (options) => {
+      const { content, finishReason } = answer(options);
+      return Promise.resolve({ stream: streamOf(content, finishReason) });
+    },
+  };
+}
+
+interface Response {
+  content: LanguageModelV4Content[];
+  finishReason: LanguageModelV4FinishReason;
+}
+
+function respond(
+  prompt: LanguageModelV4Prompt,
+  understanding: Omit<Understanding, 'before'>,
+  speech: AnswerSpeech,
+): Response {
+  const questions = questionsOf(prompt);
+  const asked = understandQuestion(questions.at(-1) ?? '', { ...understanding, before: questions.at(-2) });
+  const { answers, proposed } = resultsOf(prompt);
+  const planned = planQuestions(asked);
+  if (answers.length === 0 && planned.length > 0) return calls(planned);
+  const [step] = answers.flatMap(({ steps }) => steps);
+  if (!proposed && step !== undefined && wantsStep(asked)) {
+    return calls([{ tool: PROPOSE_TOOL, input: { step: step.ref } }]);
+  }
+  const text = wordAnswer(asked, answers, speech);
+  return { content: [{ type: 'text', text }], finishReason: { unified: 'stop', raw: undefined } };
+}
+
+function wantsStep({ kind }: Asked): boolean {
+  return kind === 'to-do' || kind === 'why';
+}
+
+function calls(questions: readonly AskedTool[]): Response {
+  return {
+    content: questions.map(({ tool, input }, index) => ({
+      type: 'tool-call',
+      toolCallId: `${tool}-${index}`,
+      toolName: tool,
+      input: JSON.stringify(input),
+    })),
+    finishReason: { unified: 'tool-calls', raw: undefined },
+  };
+}
+
+/** What the merchant has asked in this chat, in order. */
+function questionsOf(prompt: LanguageModelV4Prompt): string[] {
+  return prompt.flatMap((message) =>
+    message.role === 'user'
+      ? [message.content.map((part) => (part.type === 'text' ? part.text : '')).join(' ')]
+      : [],
+  );
+}
+
+/** What tools have told since the last question. */
+function resultsOf(prompt: LanguageModelV4Prompt): { answers: DescribedAnswer[]; proposed: boolean } {
+  const asked = prompt.findLastIndex(({ role }) => role === 'user');
+  const results = prompt
+    .slice(asked + 1)
+    .flatMap((message) => (message.role === 'tool' ? message.content : []))
+    .filter((part) => part.type === 'tool-result');
+  return {
+    proposed: results.some(({ toolName }) => toolName === PROPOSE_TOOL),
+    answers: results.flatMap(({ toolName, output }) =>
+      toolName !== PROPOSE_TOOL && output.type === 'json' ? [output.value as unknown as DescribedAnswer] : [],
+    ),
+  };
+}
+
+function streamOf(
+  content: readonly LanguageModelV4Content[],
+  finishReason: LanguageModelV4FinishReason,
+): ReadableStream<LanguageModelV4StreamPart> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue({ type: 'stream-start', warnings: [] });
+      for (const [index, part] of content.entries()) {
+        if (part.type === 'tool-call') controller.enqueue(part);
+        if (part.type !== 'text') continue;
+        const id = String(index);
+        controller.enqueue({ type: 'text-start', id });
+        controller.enqueue({ type: 'text-delta', id, delta: part.text });
+        controller.enqueue({ type: 'text-end', id });
+      }
+      controller.enqueue({ type: 'finish', usage: NO_TOKENS, finishReason });
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AnswerWorld, openAnswerWorld } from '../../bench/insights/answer-world.ts';
+import { type Judged, judgeAnswers, scoreOf } from '../../bench/insights/judge-answers.ts';
+import { FIXED_QUESTIONS } from '../../bench/insights/questions.ts';
+import { generateShop } from '../../sandbox/shops/index.ts';
+
+let world: AnswerWorld;
+let judged: Judged[];
+beforeAll(async () => {
+  world = await openAnswerWorld(
+    generateShop('nordlicht-living', { now: new Date(), orders: 2000 }),
+  );
+  judged = await judgeAnswers(world, FIXED_QUESTIONS);
+}, 180_000);
+afterAll(() => world?.close());
+
+describe.each(['en', 'zh-CN'] as const)('the built-in analyst in %s', (language) => {
+  const own = () => judged.filter(({ question }) => question.language === language);
+
+  test('answers twenty questions as the records do, nine of ten at least', () => {
+    expect(own()).toHaveLength(20);
+    const failed = own().filter(({ verdict }) => verdict !== 'right');
+    expect(
+      failed.length,
+      failed.map(({ question, answer, verdict }) => `${verdict}: ${question.text}\n   ${answer}`).join('\n'),
+    ).toBeLessThanOrEqual(2);
+    expect(scoreOf(own())).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('is never wrong: what it does not know it does not answer', () => {
+    expect(own().filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
+  });
+});
