@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
+import { proposeLoyalty } from '../../app/retention/index.ts';
 import { until } from '../bench/until.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
 import { axeViolations } from './axe-violations.ts';
@@ -141,4 +142,48 @@ test('from the form to the shopper: saved, published, read on the page, asked fo
   const focused = () => visit.evaluate(() => document.activeElement?.textContent.trim());
   expect(await focused()).toBe('Loyalty points');
   await shopper.close();
+});
+
+describe.each([
+  [ENGLISH, 1280],
+  [CHINESE, 375],
+])('the pages of points of %s at %d pixels', (shop, width) => {
+  test('meet no barrier that axe knows, and nothing scrolls sideways', async () => {
+    const domain = `${shop}.myshopify.com`;
+    for (const statement of [
+      `INSERT INTO settings_document (shop_id, domain, value, updated_at)
+       SELECT shop_id, 'retention-loyalty', $2::jsonb, now() FROM shop WHERE domain = $1
+       ON CONFLICT DO NOTHING`,
+      `INSERT INTO loyalty_program (shop_id, count_from_on, started_at)
+       SELECT shop_id, current_date, now() FROM shop WHERE domain = $1 ON CONFLICT DO NOTHING`,
+      `INSERT INTO loyalty_account (shop_id, customer_id, points, country, settled_on, updated_at)
+       SELECT shop_id, '77', 120, 'DE', current_date, now() FROM shop WHERE domain = $1`,
+      `INSERT INTO loyalty_day (shop_id, day, country, kind, points)
+       SELECT shop_id, current_date - 7 * week, 'DE', 'earn', 60 FROM shop, generate_series(0, 1) AS week
+       WHERE domain = $1`,
+      `INSERT INTO loyalty_entry (shop_id, entry_id, customer_id, kind, points, lot_id, cause, booked_on)
+       SELECT shop_id, 'e' || line, '77', 'earn', 60, 'order:' || line, 'order:' || line, current_date
+       FROM shop, generate_series(1, 2) AS line WHERE domain = $1`,
+    ]) {
+      const values = statement.includes('$2')
+        ? [domain, JSON.stringify(proposeLoyalty([]))]
+        : [domain];
+      await database.query(statement, values);
+    }
+    for (const path of ['/app/loyalty', '/app/loyalty/77']) {
+      const context = await openAdminContext(browser, {
+        sandboxUrl: world.sandboxUrl,
+        viewport: { width, height: 900 },
+      });
+      const { page, frame } = await openApp(context, shop, path);
+      await hydrated(frame);
+      await frame.getByRole('table').first().waitFor();
+      expect(await axeViolations(page, { bestPractice: false })).toEqual([]);
+      const overflow = await frame
+        .locator('html')
+        .evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(overflow).toBe(0);
+      await context.close();
+    }
+  });
 });
