@@ -27,6 +27,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/?$/, ['insights', 'sync', 'activity']],
   [/^\/app\/markets\/[^/]+/, ['insights', 'logistics', 'activity']],
   [/^\/app\/markets\/?$/, ['insights']],
+  [/^\/app\/logistics/, ['logistics', 'activity']],
   [/^\/app\/settings\/delivery/, ['logistics']],
   [/^\/app\/settings\/payments/, ['payments']],
   [/^\/app\/loyalty/, ['retention', 'activity']],

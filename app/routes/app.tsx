@@ -64,6 +64,7 @@ const MENU = [
   { url: '/app/insights', name: 'insights' },
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
+  { url: '/app/logistics', name: 'logistics' },
   { url: '/app/payments', name: 'payments' },
   { url: '/app/loyalty', name: 'loyalty' },
   { url: '/app/compliance', name: 'compliance' },
