@@ -19,8 +19,15 @@ interface Row {
   sums: number[];
 }
 
-/** The sums of a shop up to a day, as `tax_rollup` has them. */
-export async function readLedger(shopId: number, asOn: CalendarDate): Promise<LedgerRow[]> {
+/**
+ * The sums of a shop up to a day, as `tax_rollup` has them; of some countries only where these are
+ * named.
+ */
+export async function readLedger(
+  shopId: number,
+  asOn: CalendarDate,
+  countries: readonly CountryCode[] | null = null,
+): Promise<LedgerRow[]> {
   const rows = await queryForShop<Row>(
     forShop(shopId),
     shopId,
@@ -33,7 +40,8 @@ export async function readLedger(shopId: number, asOn: CalendarDate): Promise<Le
           AS sums
       FROM tax_rollup
       WHERE shop_id = ${shop}
-        AND day BETWEEN ${addDays(asOn, -DAYS_READ)}::date AND ${asOn}::date`,
+        AND day BETWEEN ${addDays(asOn, -DAYS_READ)}::date AND ${asOn}::date
+        AND (${countries === null} OR country = ANY(${[...(countries ?? [])]}::text[]))`,
   );
   return rows.map((row) => ({
     day: row.day,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { forShop } from '../../db/index.server.ts';
 import { type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
+import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
 import { thresholdRulesAsAt, thresholdVersions } from '../facts/threshold-rules.ts';
 import { readLedger, readSellerFacts } from './read-ledger.server.ts';
 import { referenceRatesOf } from './reference-rates.server.ts';
@@ -81,7 +82,7 @@ export async function readThreshold(
   const day = asOn === undefined || asOn > todayOn ? todayOn : asOn;
   const rule = thresholdRulesAsAt(day).find(({ id }) => id === ruleId);
   if (rule === undefined) return null;
-  const ground = await readGround(shopId, day, now, shop.currency);
+  const ground = await readGround(shopId, day, now, shop.currency, countriesOf(rule));
   const { reading, forecast, taxCharged, course } = reviewOneRule(rule, ground, WEEKS_SHOWN);
   const registrations = await readRegistrations(shopId);
   const foreseen = typeof forecast === 'string' ? forecast : withoutBand(forecast);
@@ -109,13 +110,21 @@ async function readGround(
   asOn: CalendarDate,
   now: Date,
   shopCurrency: string,
+  countries: readonly CountryCode[] | null = null,
 ): Promise<ReviewGround> {
   const [rows, seller, rates] = await Promise.all([
-    readLedger(shopId, asOn),
+    readLedger(shopId, asOn, countries),
     readSellerFacts(shopId, now),
     referenceRatesOf(shopId),
   ]);
   return { rows, seller, shopCurrency, rates, asOn };
+}
+
+/** The countries whose sums a rule looks at; null: all. */
+function countriesOf(rule: ThresholdRule): CountryCode[] | null {
+  if (rule.tests.some(({ scope }) => scope === 'worldwide')) return null;
+  const isUnion = rule.country === 'EU' || rule.tests.some(({ scope }) => scope === 'eu-abroad');
+  return isUnion ? [...EU_MEMBERS] : [rule.country];
 }
 
 const StoredReview = z.array(z.looseObject({ ruleId: z.string(), state: z.string() }));
