@@ -97,6 +97,9 @@ describe('the lanes of a shop', () => {
 
   test('of another shop are not there', async () => {
     expect((await readLanes(shopId + 1)).lanes).toEqual([]);
+    const name = { originId: HAMBURG, destination: 'FR', carrier: 'DHL', service: '' };
+    expect(await readLane(shopId + 1, name)).toBeNull();
+    expect((await readPromises(shopId + 1, NOW)).promises).toEqual([]);
   });
 });
 
@@ -142,6 +145,9 @@ describe('learned transit', () => {
   test('is taken over with a preview, and taken back', async () => {
     const scope: ActionScope = { shopId, currency: 'EUR', zone: truth.zone, now: NOW };
     const action = logisticsActions.find(({ name }) => name === 'logistics.use-learned-transit')!;
+    const unconfirmed = { countries: ['FR'], adherence: 0.9 } as never;
+    // A proposal of ours must not be published along with it.
+    expect(await action.preview(scope, unconfirmed)).toMatchObject({ ok: false });
     const { settings } = await deliverySettings.read(shopId, NOW);
     await deliverySettings.save(shopId, { settings, version: 0 }, NOW);
     const input = { countries: ['FR', 'US'], adherence: 0.9 } as never;
