@@ -26,7 +26,7 @@ export async function* bench(): AsyncIterable<Figure> {
   const { seconds, transfers, customers } = replay();
   yield told('loyalty', 'customers replayed', customers, 'customers');
   const perMillion = (seconds * TRANSFERS) / transfers;
-  yield atMost('loyalty', 'a million transfers replayed', perMillion, 's', 20);
+  yield atMost('loyalty', 'a million transfers replayed', perMillion, 's of processor', 20);
   const { measureBalance } = await import('./balance.ts');
   yield* measureBalance();
 }
@@ -54,7 +54,8 @@ function awarded({ document, order, lines }: Cart): number | undefined {
 /** Plays customers event by event, each event into the whole of what is known before it. */
 function replay(): { seconds: number; transfers: number; customers: number } {
   const random = numbersOf(11);
-  const startedAt = performance.now();
+  // Processor time: it says the same on a machine that has other things to do.
+  const before = process.cpuUsage();
   let transfers = 0;
   let customers = 0;
   while (transfers < TRANSFERS) {
@@ -66,7 +67,8 @@ function replay(): { seconds: number; transfers: number; customers: number } {
       transfers += applied.transfers.length;
     }
   }
-  return { seconds: (performance.now() - startedAt) / 1000, transfers, customers };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (user + system) / 1_000_000, transfers, customers };
 }
 
 function eventOf(index: number, random: () => number): LedgerEvent {
