@@ -4,6 +4,7 @@ import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
 import { monitor } from './detectors.server.ts';
 import { dayRollups, orderFollowers } from './followers.server.ts';
+import { textJobs } from './localization/index.server.ts';
 import { logisticsJobs } from './logistics/index.server.ts';
 import { refreshExchangeRates } from './payments/index.server.ts';
 import { projections } from './projections.server.ts';
@@ -37,6 +38,7 @@ export const jobs = [
   ...refreshJobs(projections),
   ...retentionJobs,
   syncShopProfileJob,
+  ...textJobs,
   ...syncJobs({ dayRollups, orderFollowers }),
 ] as unknown as readonly AnyJob[];
 

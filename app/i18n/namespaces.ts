@@ -38,6 +38,7 @@ const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] =
   [/^\/app\/storefront/, ['publishing']],
   [/^\/app\/orders/, ['sync']],
   [/^\/app\/payments/, ['insights', 'payments']],
+  [/^\/app\/localization/, ['localization', 'activity']],
   [/^\/app\/data/, ['sync']],
 ];
 

@@ -16,6 +16,7 @@ export { readCoverage, type Coverage } from './texts/coverage.server.ts';
 export { planReadings, startReading, textJobs } from './texts/jobs.server.ts';
 export { beginReading, followProducts, readTexts, rereadTexts } from './texts/read-texts.server.ts';
 export { readQueue } from './texts/text-queue.server.ts';
+export { readLastWriting } from './texts/last-change.server.ts';
 export { readTextInLanguage, type TextInLanguage } from './texts/text-in-language.server.ts';
 
 /** What is watched here, day and night. */

@@ -48,3 +48,6 @@ export {
   textAddress,
 } from './texts/text-queue.ts';
 export { marketProfileOf, profileSources } from './facts/market-profiles.ts';
+export { marketFormats, type MarketFormats } from './market-profile.ts';
+export { missingWidgetLanguages, type OwnTexts } from './texts/own-texts.ts';
+export { shopifyAddresses } from './texts/shopify-address.ts';

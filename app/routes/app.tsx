@@ -68,6 +68,7 @@ const MENU = [
   { url: '/app/payments', name: 'payments' },
   { url: '/app/loyalty', name: 'loyalty' },
   { url: '/app/compliance', name: 'compliance' },
+  { url: '/app/localization', name: 'localization' },
   { url: '/app/storefront', name: 'storefront' },
   { url: '/app/activity', name: 'activity' },
   { url: '/app/data', name: 'data' },

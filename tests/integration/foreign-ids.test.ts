@@ -37,6 +37,12 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     theirs: 'JP',
     nobodys: 'KR',
   },
+  '/app/localization/markets/:country': {
+    load: () => import('../../app/routes/app.localization.markets.$country.tsx') as never,
+    param: 'country',
+    theirs: 'JP',
+    nobodys: 'KR',
+  },
   '/app/orders/:channel/:orderId': {
     load: () => import('../../app/routes/app.orders.$channel.$orderId.tsx') as never,
     param: 'orderId',

@@ -1,0 +1,50 @@
+import { useFetcher, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { QueueQuery } from '../localization/index.ts';
+import { readCoverage, readQueue, startReading } from '../localization/index.server.ts';
+import { CoveragePage } from '../localization/ui/coverage-page.tsx';
+import { ok } from '../kernel/result.ts';
+import { localeOfRequest } from '../i18n/locale.ts';
+import { readOwnTexts } from '../own-texts.server.ts';
+import { adminAction, adminLoader } from './admin-route.server.ts';
+import { languageNames } from './language-names.server.ts';
+
+export { PageError as ErrorBoundary } from './page-error.tsx';
+
+export const loader = adminLoader({ search: QueueQuery }, async ({ shop, search, request }) => {
+  const { shopId } = shop;
+  const now = new Date();
+  const [coverage, queue] = await Promise.all([
+    readCoverage(shopId, now),
+    readQueue(shopId, search),
+  ]);
+  const languages = coverage.languages.map(({ locale }) => locale);
+  const own = await readOwnTexts(shopId, { source: coverage.source, languages }, now);
+  return {
+    ...{ coverage, queue, own, query: search },
+    names: languageNames(languages, localeOfRequest(request)),
+  };
+});
+
+export const action = adminAction(
+  { input: z.strictObject({ intent: z.literal('check') }) },
+  async ({ shop }) => {
+    await startReading(shop.shopId, new Date());
+    return ok(null);
+  },
+);
+
+export default function LocalizationRoute() {
+  const page = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<typeof action>();
+  return (
+    <CoveragePage
+      {...page}
+      checking={fetcher.state !== 'idle'}
+      onCheck={() =>
+        fetcher.submit({ intent: 'check' }, { method: 'post', encType: 'application/json' })
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+
+import { ActionModal } from '../activity/ui/action-modal.tsx';
+import { localeOfRequest } from '../i18n/locale.ts';
+import { shopifyAddresses } from '../localization/index.ts';
+import { readLastWriting, readTextInLanguage } from '../localization/index.server.ts';
+import { TextPage } from '../localization/ui/text-page.tsx';
+import { usePolling } from '../ui/use-polling.ts';
+import { adminLoader, notFound } from './admin-route.server.ts';
+import { languageNames } from './language-names.server.ts';
+import { useActionApproval } from './use-action-approval.ts';
+
+export { PageError as ErrorBoundary } from './page-error.tsx';
+
+const Search = z.object({
+  resource: z.string().max(200).catch(''),
+  language: z.string().max(35).catch(''),
+});
+
+export const loader = adminLoader({ search: Search }, async ({ shop, search, request }) => {
+  const { resource, language } = search;
+  if (!/^gid:\/\/shopify\/\w+\/[\w-]+$/.test(resource)) throw notFound();
+  const [text, last] = await Promise.all([
+    readTextInLanguage(shop.shopId, resource, language),
+    readLastWriting(shop.shopId, resource, language),
+  ]);
+  if (text === null) throw notFound();
+  return {
+    ...{ text, last },
+    addresses: shopifyAddresses(resource, language),
+    names: languageNames([text.sourceLanguage, language], localeOfRequest(request)),
+  };
+});
+
+export default function LocalizationTextRoute() {
+  const { text, last, names, addresses } = useLoaderData<typeof loader>();
+  const { propose, modal } = useActionApproval();
+  usePolling(last?.state === 'running' ? 1500 : null);
+  return (
+    <TextPage
+      // What was typed goes once Shopify has it.
+      key={JSON.stringify(text.fields.map(({ translation, outdated }) => [translation, outdated]))}
+      text={text}
+      names={names}
+      last={last}
+      shopifyUrl={addresses.page}
+      adaptUrl={addresses.adapt}
+      onReview={(values) =>
+        propose({
+          action: 'localization.write-translations',
+          input: { resourceId: text.resourceId, language: text.language, values },
+          insightId: null,
+        })
+      }
+      modal={<ActionModal {...modal} />}
+    />
+  );
+}
