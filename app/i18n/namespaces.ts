@@ -24,6 +24,8 @@ export type Words = { [Name in Namespace]?: WordTree | undefined };
 const NAMESPACES_BY_PATH: readonly (readonly [RegExp, readonly Namespace[]])[] = [
   [/^\/app\/activity/, ['activity']],
   [/^\/app\/insights/, ['insights', 'activity']],
+  [/^\/app\/agent/, ['insights', 'activity']],
+  [/^\/app\/settings\/agent/, ['insights']],
   [/^\/app\/?$/, ['insights', 'sync', 'activity']],
   [/^\/app\/markets\/[^/]+/, ['insights', 'logistics', 'activity']],
   [/^\/app\/markets\/?$/, ['insights']],

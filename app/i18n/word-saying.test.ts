@@ -1,6 +1,14 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import { say, saidCount, saidCountry, saidDate, saidName, saidPercent } from '../kernel/saying.ts';
+import {
+  say,
+  saidPhrase,
+  saidCount,
+  saidCountry,
+  saidDate,
+  saidName,
+  saidPercent,
+} from '../kernel/saying.ts';
 import { spaceValues, VALUE_EDGE } from './space-values.ts';
 import { type Wording, wordSaying } from './word-saying.ts';
 
@@ -55,6 +63,14 @@ describe('a sentence', () => {
     expect(wordSaying(parcels(1), wording('en'))).toBe('1 parcel');
     expect(wordSaying(parcels(25_000), wording('en'))).toBe('25,000 parcels');
     expect(wordSaying(parcels(25_000), wording('zh-CN'))).toBe('25,000 个包裹');
+  });
+
+  test('takes phrases with plurals of their own', () => {
+    const three = saidPhrase('trial:parcels', { count: saidCount(3) });
+    const of = (locale: 'en' | 'zh-CN') =>
+      wordSaying(say('trial:share', { share: three }), wording(locale));
+    expect(of('en')).toBe('3 parcels kept');
+    expect(of('zh-CN')).toBe('达成率 3 个包裹');
   });
 
   test('shows what a shop wrote as it is, not as a template', () => {

@@ -22,7 +22,7 @@ type AnyKey = (key: string, values?: Record<string, unknown>) => string;
  * it. A plural follows the value named `count`.
  * @example wordSaying(say('logistics:insight.slowLane.sentence', { country: saidCountry('DE') }), wording)
  */
-export function wordSaying(saying: Saying, wording: Wording): string {
+export function wordSaying(saying: Pick<Saying, 'key' | 'values'>, wording: Wording): string {
   const edge = wording.locale.startsWith('zh') ? VALUE_EDGE : '';
   const written: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(saying.values)) {
@@ -43,8 +43,11 @@ export function wordSaying(saying: Saying, wording: Wording): string {
 }
 
 /** One value as the language writes it. */
-export function wordValue(value: SaidValue, { t, locale, zone, countries }: Wording): string {
+export function wordValue(value: SaidValue, wording: Wording): string {
+  const { t, locale, zone, countries } = wording;
   switch (value.type) {
+    case 'phrase':
+      return wordSaying(value, wording);
     case 'country':
       if (value.country === 'ZZ') return (t as unknown as AnyKey)('common:country.unknown');
       return countries[value.country] ?? value.country;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-/**
- * A value that a sentence names, with what it takes to write it in any language: sentences are
- * stored as a key and such values, never as finished text.
- */
-export const SaidValue = z.discriminatedUnion('type', [
+/** A value that stands by itself. */
+const PlainValue = z.discriminatedUnion('type', [
   /** ISO 3166-1 alpha-2; "ZZ" is "unknown country". */
   z.strictObject({ type: z.literal('country'), country: z.string().length(2) }),
   /** Integer minor units. */
@@ -39,7 +36,22 @@ export const SaidValue = z.discriminatedUnion('type', [
   /** A name as the shop or the field writes it (a carrier, a product, a law); never translated. */
   z.strictObject({ type: z.literal('name'), text: z.string().max(300) }),
 ]);
+
+/**
+ * A value that a sentence names, with what it takes to write it in any language: sentences are
+ * stored as a key and such values, never as finished text. A phrase is a few words with values of
+ * their own, for a number whose unit has a plural: "237 orders".
+ */
+export const SaidValue = z.discriminatedUnion('type', [
+  PlainValue,
+  z.strictObject({
+    type: z.literal('phrase'),
+    key: z.string().regex(/^[a-z]+:[\w.-]+$/),
+    values: z.record(z.string(), PlainValue),
+  }),
+]);
 export type SaidValue = z.infer<typeof SaidValue>;
+type PlainValue = z.infer<typeof PlainValue>;
 
 /**
  * A sentence by the key of its words and the values in it. Where a plural depends on a number,
@@ -60,20 +72,25 @@ export function say(key: string, values: Record<string, SaidValue> = {}): Saying
   return { key, values };
 }
 
-export const saidCountry = (country: string): SaidValue => ({ type: 'country', country });
-export const saidMoney = (amountMinor: number, currency: string): SaidValue => ({
+/** @example saidPhrase('compliance:threshold.orders', { count: saidCount(237) }) // 237 orders */
+export const saidPhrase = (key: string, values: Record<string, PlainValue>): SaidValue => ({
+  type: 'phrase',
+  ...{ key, values },
+});
+export const saidCountry = (country: string): PlainValue => ({ type: 'country', country });
+export const saidMoney = (amountMinor: number, currency: string): PlainValue => ({
   type: 'money',
   amountMinor,
   currency,
 });
-export const saidCount = (count: number): SaidValue => ({ type: 'count', count });
-export const saidNumber = (value: number, digits?: number): SaidValue =>
+export const saidCount = (count: number): PlainValue => ({ type: 'count', count });
+export const saidNumber = (value: number, digits?: number): PlainValue =>
   digits === undefined ? { type: 'number', value } : { type: 'number', value, digits };
-export const saidPercent = (fraction: number, digits?: number): SaidValue =>
+export const saidPercent = (fraction: number, digits?: number): PlainValue =>
   digits === undefined ? { type: 'percent', fraction } : { type: 'percent', fraction, digits };
-export const saidDate = (on: string): SaidValue => ({ type: 'date', on });
-export const saidInstant = (at: string): SaidValue => ({ type: 'instant', at });
-export const saidCurrency = (currency: string): SaidValue => ({ type: 'currency', currency });
-export const saidLanguage = (language: string): SaidValue => ({ type: 'language', language });
-export const saidWord = (key: string): SaidValue => ({ type: 'word', key });
-export const saidName = (text: string): SaidValue => ({ type: 'name', text });
+export const saidDate = (on: string): PlainValue => ({ type: 'date', on });
+export const saidInstant = (at: string): PlainValue => ({ type: 'instant', at });
+export const saidCurrency = (currency: string): PlainValue => ({ type: 'currency', currency });
+export const saidLanguage = (language: string): PlainValue => ({ type: 'language', language });
+export const saidWord = (key: string): PlainValue => ({ type: 'word', key });
+export const saidName = (text: string): PlainValue => ({ type: 'name', text });

@@ -136,7 +136,7 @@ describe('keys in the code', () => {
     for (const source of sources) {
       walk(source, (node) => {
         if (!ts.isCallExpression(node)) return;
-        if (!['say', 'saidWord'].includes(node.expression.getText())) return;
+        if (!['say', 'saidWord', 'saidPhrase'].includes(node.expression.getText())) return;
         const [key] = node.arguments;
         if (key && ts.isStringLiteralLike(key) && !named.has(key.text))
           missing.push(`${placeOf(key)} ${key.text}`);

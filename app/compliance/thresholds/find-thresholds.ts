@@ -86,7 +86,9 @@ function sentenceOf(rule: ThresholdRule, reading: ReviewedRule): Saying {
   };
   const key = (name: string) => `compliance:insight.threshold.${name}`;
   if (rule.obligation === 'option') return say(key('option'), values);
-  if (reading.state === 'over' && reading.taxCharged) return say(key('charged'), values);
+  if (reading.state === 'over' && reading.taxCharged) {
+    return say(key(leading.limit === 0 ? 'chargedFirstSale' : 'charged'), values);
+  }
   if (reading.state === 'over') {
     const on = saidDate(reading.crossedOn ?? leading.toOn);
     return say(key(leading.limit === 0 ? 'firstSale' : 'over'), { ...values, on });

@@ -3,6 +3,7 @@ import {
   saidCountry,
   saidMoney,
   saidName,
+  saidPhrase,
   type SaidValue,
   saidWord,
 } from '../../kernel/saying.ts';
@@ -35,7 +36,8 @@ export function saidDuty({ duty }: Pick<ThresholdRule, 'duty'>): SaidValue {
 /** An amount or a count of a test, in its own unit. */
 export function saidMeasure(reading: TestReading, value: number): SaidValue {
   const { currency } = reading.test;
-  return currency === null ? saidCount(value) : saidMoney(Math.round(value), currency);
+  if (currency !== null) return saidMoney(Math.round(value), currency);
+  return saidPhrase('compliance:threshold.orders', { count: saidCount(value) });
 }
 
 /** The page of a rule. */
