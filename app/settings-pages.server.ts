@@ -38,4 +38,15 @@ export const settingsPillars: readonly SettingsPillar[] = [
   { namespace: 'localization', pages: [pageOf(supportSettings)] },
   { namespace: 'compliance', pages: [pageOf(complianceSettings)] },
   { namespace: 'retention', pages: [pageOf(loyaltySettings)] },
+  {
+    namespace: 'insights',
+    pages: [
+      {
+        path: '/app/settings/agent',
+        titleKey: 'agentSettings.title',
+        aboutKey: 'agentSettings.about',
+        projection: null,
+      },
+    ],
+  },
 ];

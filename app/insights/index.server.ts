@@ -19,7 +19,12 @@ export { viewInsight, viewNext } from './insight-view.server.ts';
 export { startMonitor, type Monitor } from './watch-shop.server.ts';
 export { readMarketPanels } from './market-panel-view.server.ts';
 export { weakMarketDetector } from './weak-market-detector.server.ts';
-export { answerLocale, askAgent, type AgentParts, type AgentQuestion } from './agent/ask-agent.server.ts';
+export {
+  answerLocale,
+  askAgent,
+  type AgentParts,
+  type AgentQuestion,
+} from './agent/ask-agent.server.ts';
 export { answerQuestion } from './agent/answer-question.server.ts';
 export {
   deleteConversation,

@@ -62,6 +62,7 @@ export default function AdminLayout() {
 
 const MENU = [
   { url: '/app/insights', name: 'insights' },
+  { url: '/app/agent', name: 'agent' },
   { url: '/app/markets', name: 'markets' },
   { url: '/app/orders', name: 'orders' },
   { url: '/app/logistics', name: 'logistics' },

@@ -1,4 +1,11 @@
-import { isStepCount, type LanguageModel, type ModelMessage, streamText, tool, type ToolSet } from 'ai';
+import {
+  isStepCount,
+  type LanguageModel,
+  type ModelMessage,
+  streamText,
+  tool,
+  type ToolSet,
+} from 'ai';
 import { z } from 'zod';
 import type { Wording } from '../../i18n/word-saying.ts';
 import { wordSaying, wordValue } from '../../i18n/word-saying.ts';
@@ -56,7 +63,7 @@ export async function* answerQuestion(request: AnswerRequest): AsyncGenerator<Wr
   let step = openStep(turn);
   let tokens = 0;
   let ended: 'done' | 'stopped' | 'too-long' = 'done';
-  for await (const part of result.fullStream) {
+  for await (const part of result.stream) {
     switch (part.type) {
       case 'start-step':
         step = openStep(turn);
@@ -77,7 +84,8 @@ export async function* answerQuestion(request: AnswerRequest): AsyncGenerator<Wr
         ended = part.finishReason === 'tool-calls' ? 'too-long' : 'done';
         break;
       case 'abort':
-        if (!request.signal.aborted) throw new DOMException('The answer took too long', 'TimeoutError');
+        if (!request.signal.aborted)
+          throw new DOMException('The answer took too long', 'TimeoutError');
         ended = 'stopped';
         break;
       case 'error':
@@ -185,11 +193,15 @@ const PROPOSALS_MOST = 3;
 function proposeTool(request: AnswerRequest, ledger: FactLedger, proposals: ProposedStep[]) {
   const proposed = new Set<string>();
   return tool({
-    description: 'Offers the merchant a step that a tool has returned. It is only shown; the merchant decides.',
-    inputSchema: z.strictObject({ step: z.string().max(10).describe('the ref of the step, e.g. s1') }),
+    description:
+      'Offers the merchant a step that a tool has returned. It is only shown; the merchant decides.',
+    inputSchema: z.strictObject({
+      step: z.string().max(10).describe('the ref of the step, e.g. s1'),
+    }),
     execute: async ({ step: handle }) => {
       const known = ledger.step(handle);
-      if (known === undefined) return { proposed: false, because: 'No tool has returned this step.' };
+      if (known === undefined)
+        return { proposed: false, because: 'No tool has returned this step.' };
       if (proposed.has(handle) || proposed.size >= PROPOSALS_MOST) {
         return { proposed: false, because: 'It is proposed already, or there are enough.' };
       }
@@ -218,8 +230,10 @@ export function writeFact(fact: KnownFact, part: 'value' | 'period', wording: Wo
   const { value } = fact;
   if (value === null) return wordSaying(fact.label, wording);
   if (/\.(?:change|points)(?:@|$)/.test(fact.id)) {
-    if (value.type === 'percent') return wordValue({ ...value, fraction: Math.abs(value.fraction) }, wording);
-    if (value.type === 'number') return wordValue({ ...value, value: Math.abs(value.value) }, wording);
+    if (value.type === 'percent')
+      return wordValue({ ...value, fraction: Math.abs(value.fraction) }, wording);
+    if (value.type === 'number')
+      return wordValue({ ...value, value: Math.abs(value.value) }, wording);
   }
   return wordValue(value, wording);
 }
@@ -236,7 +250,6 @@ interface Step {
  * that is not, the rest waits for the end: what a model says before it asks a tool is no answer.
  */
 function openStep(turn: Turn): Step {
-  const { locale } = turn.request.wording;
   let rest = '';
   let calling = false;
   let held: string[] = [];
@@ -247,7 +260,7 @@ function openStep(turn: Turn): Step {
   };
   return {
     write: async (text) => {
-      const taken = takeSentences(rest + text, locale);
+      const taken = takeSentences(rest + text);
       rest = taken.rest;
       const given: AnswerPart[] = [];
       for (const sentence of taken.sentences) {
@@ -263,7 +276,7 @@ function openStep(turn: Turn): Step {
     },
     end: async () => {
       if (calling) return [];
-      const sentences = [...held, ...splitSentences(rest, locale)];
+      const sentences = [...held, ...splitSentences(rest)];
       held = [];
       return check(sentences);
     },
@@ -299,5 +312,8 @@ function withheld(
   sentence: string,
 ): AnswerPart[] {
   const ending = /\s*$/.exec(sentence)?.[0] ?? '';
-  return [{ kind: 'withheld', reason }, ...(ending === '' ? [] : [{ kind: 'text', text: ending } as const])];
+  return [
+    { kind: 'withheld', reason },
+    ...(ending === '' ? [] : [{ kind: 'text', text: ending } as const]),
+  ];
 }

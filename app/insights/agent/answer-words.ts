@@ -6,10 +6,23 @@ import type { AdminLocale } from '../../i18n/locale.ts';
  */
 export interface AnswerWords {
   numbers: { shop: string; country: string; abroad: string; none: string };
-  change: { up: string; down: string; same: string; pointsUp: string; pointsDown: string; none: string };
+  change: {
+    up: string;
+    down: string;
+    same: string;
+    pointsUp: string;
+    pointsDown: string;
+    none: string;
+  };
   ranking: { most: string; least: string; next: string; alone: string; separator: string };
   orders: { all: string; country: string; period: string; countryPeriod: string };
-  toDo: { none: string; noneIn: string; some: string; stake: { month: string; once: string }; proposed: string };
+  toDo: {
+    none: string;
+    noneIn: string;
+    some: string;
+    stake: { month: string; once: string };
+    proposed: string;
+  };
   why: { found: string; notFound: string; numbers: string };
   delivery: {
     arrival: string;
@@ -48,14 +61,16 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       up: 'That is up {change} on {before} in the period compared ({beforePeriod}).',
       down: 'That is down {change} on {before} in the period compared ({beforePeriod}).',
       same: 'That is the same as in the period compared ({beforePeriod}).',
-      pointsUp: 'That is up {change} percentage points on {before} in the period compared ({beforePeriod}).',
-      pointsDown: 'That is down {change} percentage points on {before} in the period compared ({beforePeriod}).',
+      pointsUp:
+        'That is up {change} percentage points on {before} in the period compared ({beforePeriod}).',
+      pointsDown:
+        'That is down {change} percentage points on {before} in the period compared ({beforePeriod}).',
       none: 'There is nothing to compare it with: the data don’t reach back far enough.',
     },
     ranking: {
-      most: 'Highest by {measure}: {country} with {value} ({period}).',
-      least: 'Lowest by {measure}: {country} with {value} ({period}).',
-      next: 'After it: {list}.',
+      most: '{measure}, highest first ({period}): {country} with {value}.',
+      least: '{measure}, lowest first ({period}): {country} with {value}.',
+      next: 'Then come {list}.',
       alone: '{country} with {value}',
       separator: ', ',
     },
@@ -67,7 +82,8 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
     },
     toDo: {
       none: 'Nothing is open: the monitors have found nothing that needs you.',
-      noneIn: 'Nothing is open for {country}: the monitors have found nothing there that needs you.',
+      noneIn:
+        'Nothing is open for {country}: the monitors have found nothing there that needs you.',
       some: 'Open insights: {count}. The most pressing come first.',
       stake: {
         month: 'At stake each month: {expected} (between {low} and {high}).',
@@ -81,9 +97,11 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       numbers: 'This is what the numbers say:',
     },
     delivery: {
-      arrival: 'An order to {country} placed now would ship on {shipOn} and arrive between {earliestOn} and {latestOn}.',
+      arrival:
+        'An order to {country} placed now would ship on {shipOn} and arrive between {earliestOn} and {latestOn}.',
       orderBefore: 'These dates hold for orders placed before {orderBefore}.',
-      cutOff: 'The cut-off is {cutOff}: orders placed before it start their processing the same working day.',
+      cutOff:
+        'The cut-off is {cutOff}: orders placed before it start their processing the same working day.',
       processing: 'Processing takes {processingMin} to {processingMax} working days.',
       transit: 'Transit to {country} takes {transitMin} to {transitMax} carrier days.',
       from: 'Orders ship from {from}.',
@@ -94,7 +112,10 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       tried: '“{method}”: {successes} of {attempts} attempts succeeded lately.',
       none: 'Shoppers in {country} are shown no payment methods.',
     },
-    storefront: { line: '{label}: {state}.', since: '{label}: {state}, in its present form since {since}.' },
+    storefront: {
+      line: '{label}: {state}.',
+      since: '{label}: {state}, in its present form since {since}.',
+    },
     data: {
       range: 'Orders are there from {firstOn} to {lastOn}.',
       lastOrder: 'The last one was placed at {lastOrderAt}.',
@@ -170,7 +191,10 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       tried: '“{method}”：近期 {attempts} 次支付中成功 {successes} 次。',
       none: '{country}的顾客目前看不到任何支付方式提示。',
     },
-    storefront: { line: '{label}：{state}。', since: '{label}：{state}，当前版本自 {since} 起生效。' },
+    storefront: {
+      line: '{label}：{state}。',
+      since: '{label}：{state}，当前版本自 {since} 起生效。',
+    },
     data: {
       range: '订单数据的范围为 {firstOn} 至 {lastOn}。',
       lastOrder: '最近一笔订单的下单时间为 {lastOrderAt}。',

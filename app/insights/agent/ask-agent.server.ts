@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ActionPreview } from '../../kernel/action.ts';
 import { findShopById } from '../../db/index.server.ts';
 import { type AdminLocale } from '../../i18n/locale.ts';
-import type { Wording } from '../../i18n/word-saying.ts';
 import { wordingOf } from '../../i18n/wording.server.ts';
 import type { AgentScope, AnyAgentTool, OfferedStep } from '../../kernel/agent-tool.ts';
 import { dateInZone } from '../../kernel/calendar.ts';
@@ -11,26 +10,32 @@ import { logger } from '../../log.server.ts';
 import { readDataPeriod } from '../../sync/index.server.ts';
 import { choosePeriod } from '../choose-period.ts';
 import { readInsight } from '../insight-inbox.server.ts';
-import { wordSaying } from '../../i18n/word-saying.ts';
 import { ANSWER_WORDS } from './answer-words.ts';
 import { answerQuestion, type AnswerRequest } from './answer-question.server.ts';
-import { type ChatOwner, readConversation, storeAnswer, storeQuestion } from './conversations.server.ts';
+import {
+  type ChatOwner,
+  readConversation,
+  storeAnswer,
+  storeQuestion,
+} from './conversations.server.ts';
 import { agentInstructions } from './instructions.ts';
 import { describeModelProblem, openModel } from './language-model.server.ts';
 import { maskPersonal } from './mask-personal.ts';
-import { AGENT_LIMITS, type Answer, type AnswerEvent, type ModelProblem, type TurnView } from './model.ts';
+import {
+  AGENT_LIMITS,
+  type Answer,
+  type AnswerEvent,
+  type ModelProblem,
+  type TurnView,
+} from './model.ts';
 import { chooseModel, noteUse } from './model-settings.server.ts';
-import { rulesAnalyst } from './rules-analyst.ts';
+import { rulesAnalyst, subjectLine } from './rules-analyst.ts';
 
 /** What the agent is made of at the composition root. */
 export interface AgentParts {
   tools: readonly AnyAgentTool[];
   /** What an action would do now; a step that is refused is not proposed. */
-  preview: (
-    scope: AgentScope,
-    action: string,
-    input: unknown,
-  ) => Promise<Result<ActionPreview, string>>;
+  preview: (scope: AgentScope, action: string, input: unknown) => Promise<Result<ActionPreview>>;
 }
 
 export interface AgentQuestion {
@@ -74,7 +79,10 @@ export async function askAgent(
   };
   await storeQuestion(asked.owner, { ...turn, now: asked.now });
   const scope: AgentScope = { ...shop, now: asked.now };
-  return { ok: true, events: writeAnswer(parts, asked, { scope, turn, earlier: goesOn ? earlier : [] }) };
+  return {
+    ok: true,
+    events: writeAnswer(parts, asked, { scope, turn, earlier: goesOn ? earlier : [] }),
+  };
 }
 
 interface AnsweredTurn {
@@ -90,7 +98,13 @@ async function* writeAnswer(
 ): AsyncGenerator<AnswerEvent> {
   const { shopId } = scope;
   answering.set(shopId, (answering.get(shopId) ?? 0) + 1);
-  const answer: Answer = { model: null, fellBack: null, parts: [], proposals: [], state: 'cut-off' };
+  const answer: Answer = {
+    model: null,
+    fellBack: null,
+    parts: [],
+    proposals: [],
+    state: 'cut-off',
+  };
   let tokens = 0;
   try {
     const chosen = await chooseModel(scope, asked.now);
@@ -98,7 +112,8 @@ async function* writeAnswer(
     answer.model = name;
     yield { type: 'start', ...turn, model: name };
     const analyst = await prepare(parts, asked, { scope, turn, earlier });
-    let problem: ModelProblem | null = chosen !== null && 'problem' in chosen ? chosen.problem : null;
+    let problem: ModelProblem | null =
+      chosen !== null && 'problem' in chosen ? chosen.problem : null;
     if (chosen !== null && 'access' in chosen) {
       try {
         const request = { ...analyst, model: openModel(chosen.access) };
@@ -111,11 +126,19 @@ async function* writeAnswer(
         if (asked.signal.aborted) throw error;
         problem = describeModelProblem(error);
         // The error itself may hold the prompt, or a part of the key.
-        logger().warn({ shopId, problem, provider: chosen.access.provider }, 'a model did not answer');
+        logger().warn(
+          { shopId, problem, provider: chosen.access.provider },
+          'a model did not answer',
+        );
       }
     }
     if (chosen !== null && problem !== null) {
-      Object.assign(answer, { model: null, parts: [], proposals: [], fellBack: { model: chosen.name, problem } });
+      Object.assign(answer, {
+        model: null,
+        parts: [],
+        proposals: [],
+        fellBack: { model: chosen.name, problem },
+      });
       yield { type: 'fell-back', model: chosen.name, problem };
     }
     for await (const event of take(analyst, answer)) if (event.type !== 'tokens') yield event;
@@ -184,13 +207,24 @@ async function prepare(
       },
     ),
     instructions: agentInstructions({
-      ...{ locale, todayOn, zone: scope.zone, currency: scope.currency, homeCountry: scope.country, data },
-      weekday: new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(todayOn)),
+      ...{
+        locale,
+        todayOn,
+        zone: scope.zone,
+        currency: scope.currency,
+        homeCountry: scope.country,
+        data,
+      },
+      weekday: new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
+        new Date(todayOn),
+      ),
     }),
-    question: await withSubject(scope.shopId, turn.question, asked.insightId, wording),
+    question: await withSubject(scope.shopId, turn.question, asked.insightId),
     history: earlier.slice(-AGENT_LIMITS.turnsShown).map(({ question, answer }) => ({
       question,
-      answer: (answer?.parts ?? []).map((part) => (part.kind === 'withheld' ? '' : part.text)).join(''),
+      answer: (answer?.parts ?? [])
+        .map((part) => (part.kind === 'withheld' ? '' : part.text))
+        .join(''),
     })),
     canPropose: (step) => canPropose(parts, scope, step),
   };
@@ -201,12 +235,9 @@ async function withSubject(
   shopId: number,
   question: string,
   insightId: string | null,
-  wording: Wording,
 ): Promise<string> {
-  if (insightId === null) return question;
-  const insight = await readInsight(shopId, insightId);
-  if (insight === null) return question;
-  return `${question}\n[insight ${insightId}: ${wordSaying(insight.finding.sentence, wording).slice(0, 300)}]`;
+  if (insightId === null || (await readInsight(shopId, insightId)) === null) return question;
+  return `${question}${subjectLine(insightId)}`;
 }
 
 /** Chinese for a question with Chinese letters, English for one of several English words. */

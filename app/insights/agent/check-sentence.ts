@@ -7,7 +7,8 @@ import { findMeasures, MEASURES, type Measure } from './measure-words.ts';
 import { type Quantity, readQuantities } from './read-quantities.ts';
 
 /** A sentence of an answer: plain text, and values that facts confirm. */
-export type CheckedPart = { kind: 'text'; text: string } | { kind: 'fact'; text: string; fact: KnownFact };
+export type CheckedPart =
+  { kind: 'text'; text: string } | { kind: 'fact'; text: string; fact: KnownFact };
 
 /** Why a sentence is not said. */
 export type SentenceProblem =
@@ -28,10 +29,12 @@ export interface SentenceChecking {
   zone: string;
 }
 
-const HANDLE = /\{\s*(f\d{1,4})(\.period)?\s*\}/g;
+const HANDLE = /\{\s*(f\d{1,4})(:period)?\s*\}/g;
 const ADDRESS = /https?:|www\.|\b[\w.+-]+@[\w-]+\.\w|\]\(|<\s*(?:a|img|script|iframe)\b/i;
-const UP = /\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growth|up|increas\w+|higher|gain\w*|climb\w*|improv\w+)\b|增长|增加|上升|上涨|提高|提升|走高|涨了/iu;
-const DOWN = /\b(?:fell|falls?|fallen|falling|down|decreas\w+|declin\w+|drop\w*|lower|lost|shrank|shrunk|worse\w*)\b|下降|减少|下跌|下滑|降低|走低|跌了/iu;
+const UP =
+  /\b(?:rose|rise[sn]?|rising|grew|grow[sn]?|growth|up|increas\w+|higher|gain\w*|climb\w*|improv\w+)\b|增长|增加|上升|上涨|提高|提升|走高|涨了/iu;
+const DOWN =
+  /\b(?:fell|falls?|fallen|falling|down|decreas\w+|declin\w+|drop\w*|lower|lost|shrank|shrunk|worse\w*)\b|下降|减少|下跌|下滑|降低|走低|跌了/iu;
 
 /**
  * Holds a sentence to what tools have told.
@@ -45,7 +48,9 @@ const DOWN = /\b(?:fell|falls?|fallen|falling|down|decreas\w+|declin\w+|drop\w*|
 export function checkSentence(sentence: string, checking: SentenceChecking): CheckedSentence {
   if (ADDRESS.test(sentence)) return { ok: false, problem: 'address' };
   const pieces = resolveHandles(sentence, checking);
-  if (pieces === null) return { ok: false, problem: 'unconfirmed' };
+  // What looks like a reference and is none is not for the merchant's eyes.
+  if (pieces === null || pieces.some((piece) => piece.kind === 'text' && /[{}]/.test(piece.text)))
+    return { ok: false, problem: 'unconfirmed' };
   const plain = pieces.map((piece) => (piece.kind === 'text' ? piece.text : ' ')).join('');
   const scene = sceneOf(plain, pieces);
   const parts: CheckedPart[] = [];
@@ -76,7 +81,11 @@ function resolveHandles(
     if (fact === undefined) return null;
     parts.push({ kind: 'text', text: sentence.slice(at, match.index) });
     // A period is said of a value, not one itself.
-    parts.push({ kind: 'fact', text: write(fact, match[2] === undefined ? 'value' : 'period'), fact });
+    parts.push({
+      kind: 'fact',
+      text: write(fact, match[2] === undefined ? 'value' : 'period'),
+      fact,
+    });
     at = match.index + match[0].length;
   }
   parts.push({ kind: 'text', text: sentence.slice(at) });
@@ -92,9 +101,7 @@ interface Scene {
 
 function sceneOf(plain: string, pieces: readonly CheckedPart[]): Scene {
   const named = findCountries(plain).map(({ country }) => country);
-  const told = pieces.flatMap((piece) =>
-    piece.kind === 'fact' ? toldCountries(piece.fact) : [],
-  );
+  const told = pieces.flatMap((piece) => (piece.kind === 'fact' ? toldCountries(piece.fact) : []));
   const [up, down] = [UP.test(plain), DOWN.test(plain)];
   return {
     countries: new Set([...named, ...told]),

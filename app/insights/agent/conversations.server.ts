@@ -10,7 +10,10 @@ export interface ChatOwner {
 const TITLE_CHARACTERS = 80;
 
 /** The latest chats of a member of staff. */
-export async function listConversations({ shopId, userId }: ChatOwner): Promise<ConversationLine[]> {
+export async function listConversations({
+  shopId,
+  userId,
+}: ChatOwner): Promise<ConversationLine[]> {
   const rows = await forShop(shopId).agentConversation.findMany({
     where: { userId },
     orderBy: [{ touchedAt: 'desc' }, { conversationId: 'asc' }],
@@ -60,7 +63,7 @@ export async function storeQuestion(
         shopId,
         conversationId,
         userId,
-        title: [...question.replaceAll(/\s+/g, ' ')].slice(0, TITLE_CHARACTERS).join(''),
+        title: Array.from(question.replaceAll(/\s+/g, ' ')).slice(0, TITLE_CHARACTERS).join(''),
         createdAt: now,
         touchedAt: now,
       },
@@ -76,7 +79,10 @@ export async function storeAnswer(
   turn: { conversationId: string; turnId: string; answer: Answer },
 ): Promise<void> {
   const { conversationId, turnId, answer } = turn;
-  await forShop(shopId).agentTurn.updateMany({ where: { conversationId, turnId }, data: { answer } });
+  await forShop(shopId).agentTurn.updateMany({
+    where: { conversationId, turnId },
+    data: { answer },
+  });
 }
 
 /** Deletes a chat; false where it is not there or somebody else's. */

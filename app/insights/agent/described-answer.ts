@@ -74,4 +74,3 @@ function numberOf(value: SaidValue | null): number | null {
       return null;
   }
 }
-

@@ -36,13 +36,11 @@ export function openLedger(): FactLedger {
   return {
     add: (asked, answer) => {
       const added = {
-        facts: answer.facts
-          .slice(0, LEDGER_LIMITS.facts - facts.size)
-          .map((fact, index) => ({
-            ...tameFact(fact),
-            handle: `f${facts.size + index + 1}`,
-            asked,
-          })),
+        facts: answer.facts.slice(0, LEDGER_LIMITS.facts - facts.size).map((fact, index) => ({
+          ...tameFact(fact),
+          handle: `f${facts.size + index + 1}`,
+          asked,
+        })),
         steps: (answer.steps ?? [])
           .slice(0, LEDGER_LIMITS.steps - steps.size)
           .map((step, index) => ({

@@ -102,7 +102,22 @@ export function findCountries(text: string): NamedCountry[] {
 }
 
 const CODES = new Set([...countryCodes(), 'UK']);
-const ENGLISH_WORDS = new Set(['IT', 'NO', 'IN', 'IS', 'SO', 'AM', 'AS', 'AT', 'BE', 'DO', 'ME', 'MY', 'TO', 'ID']);
+const ENGLISH_WORDS = new Set([
+  'IT',
+  'NO',
+  'IN',
+  'IS',
+  'SO',
+  'AM',
+  'AS',
+  'AT',
+  'BE',
+  'DO',
+  'ME',
+  'MY',
+  'TO',
+  'ID',
+]);
 
 /** Latin names stand between other characters than letters; Chinese ones have no borders. */
 function isWhole(text: string, start: number, end: number, name: string): boolean {

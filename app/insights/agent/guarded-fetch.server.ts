@@ -73,7 +73,10 @@ export function guardedFetch(): typeof globalThis.fetch {
         lookup(hostname, { ...options, all: true }, (error, addresses) => {
           if (error !== null) return callback(error, '', 0);
           const [first] = addresses;
-          if (first === undefined || (!open && addresses.some(({ address }) => isPrivateAddress(address)))) {
+          if (
+            first === undefined ||
+            (!open && addresses.some(({ address }) => isPrivateAddress(address)))
+          ) {
             return callback(new PrivateAddress(hostname), '', 0);
           }
           if (options.all === true) return callback(null, addresses);
@@ -102,5 +105,5 @@ export function guardedFetch(): typeof globalThis.fetch {
       throw error;
     }
   };
-  return send as typeof globalThis.fetch;
+  return send;
 }

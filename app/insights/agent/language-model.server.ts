@@ -39,7 +39,10 @@ export function openModel({ provider, baseUrl, modelId, key }: ModelAccess): Lan
 /**
  * Asks a model to call a tool, as the agent will: null where it does, else why it is of no use.
  */
-export async function testModel(access: ModelAccess, signal: AbortSignal): Promise<ModelProblem | null> {
+export async function testModel(
+  access: ModelAccess,
+  signal: AbortSignal,
+): Promise<ModelProblem | null> {
   let called = false;
   try {
     await generateText({
@@ -67,7 +70,8 @@ export async function testModel(access: ModelAccess, signal: AbortSignal): Promi
   return called ? null : 'no-tools';
 }
 
-const NETWORK_CODES = /^(?:ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPIPE|ERR_TLS|CERT_|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED|UND_ERR_SOCKET)/;
+const NETWORK_CODES =
+  /^(?:ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPIPE|ERR_TLS|CERT_|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED|UND_ERR_SOCKET)/;
 const SLOW_CODES = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)/;
 
 /** What an error of a model's provider means for the merchant. The error itself may hold the prompt. */
@@ -81,12 +85,18 @@ export function describeModelProblem(error: unknown): ModelProblem {
   if (status === 404) return 'no-such-model';
   if (status === 402 || status === 429) return 'rate-limited';
   if (status === 408 || status === 504) return 'too-slow';
-  const codes = chain.map((each) => String((each as { code?: unknown }).code ?? ''));
-  if (chain.some((each) => ['TimeoutError', 'AbortError'].includes(nameOf(each))) || codes.some((code) => SLOW_CODES.test(code))) {
+  const codes = chain.map((each) => codeOf(each));
+  if (
+    chain.some((each) => ['TimeoutError', 'AbortError'].includes(nameOf(each))) ||
+    codes.some((code) => SLOW_CODES.test(code))
+  ) {
     return 'too-slow';
   }
   if (codes.some((code) => NETWORK_CODES.test(code))) return 'unreachable';
-  if (status === undefined && chain.some((each) => /fetch failed|cannot connect/i.test(messageOf(each)))) {
+  if (
+    status === undefined &&
+    chain.some((each) => /fetch failed|cannot connect/i.test(messageOf(each)))
+  ) {
     return 'unreachable';
   }
   if (status === 400 && chain.some((each) => /model/i.test(bodyOf(each)))) return 'no-such-model';
@@ -104,6 +114,11 @@ function causesOf(error: unknown): (Error & { statusCode?: number | undefined })
   };
   follow(error);
   return found;
+}
+
+function codeOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
 
 const nameOf = (error: Error) => error.name;

@@ -15,7 +15,9 @@ export function maskPersonal(text: string): string {
     .replaceAll(EMAIL, '[…]')
     .replaceAll(ADDRESS, '[…]')
     .replaceAll(LONG_NUMBER, (found) =>
-      found.replaceAll(/\D/g, '').length < 8 || DATE.test(found.trim()) || /^\d{4}-\d\d-\d\d\D/.test(found)
+      found.replaceAll(/\D/g, '').length < 8 ||
+      DATE.test(found.trim()) ||
+      /^\d{4}-\d\d-\d\d\D/.test(found)
         ? found
         : '[…]',
     );

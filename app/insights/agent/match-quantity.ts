@@ -21,12 +21,15 @@ export function saysQuantity(fact: Fact, written: QuantityValue, zone: string): 
         written.step,
       );
     case 'percent':
-      return value.type === 'percent' && rounds(value.fraction * 100, written.percent, written.step);
+      return (
+        value.type === 'percent' && rounds(value.fraction * 100, written.percent, written.step)
+      );
     case 'number': {
       if (written.unit === 'day' && period !== null) {
         if (daysBetween(period.fromOn, period.toOn) + 1 === written.value) return true;
       }
-      const said = value.type === 'count' ? value.count : value.type === 'number' ? value.value : null;
+      const said =
+        value.type === 'count' ? value.count : value.type === 'number' ? value.value : null;
       return said !== null && rounds(said, written.value, written.step);
     }
     case 'date':
@@ -55,7 +58,8 @@ function saysTime(
   zone: string,
 ): boolean {
   if (written.kind === 'time') {
-    if (value.type !== 'instant') return value.type === 'name' && isClock(value.text, written.minute);
+    if (value.type !== 'instant')
+      return value.type === 'name' && isClock(value.text, written.minute);
     return localTimeOf(zone, Date.parse(value.at)).minute === written.minute;
   }
   const dates = [
@@ -67,9 +71,7 @@ function saysTime(
   if (written.kind === 'date') {
     return [...dates, ...ends].some((on) => {
       const [year, month, day] = parts(on);
-      return (
-        month === written.month && day === written.day && (written.year ?? year) === year
-      );
+      return month === written.month && day === written.day && (written.year ?? year) === year;
     });
   }
   // A month or year is said by a period that lies within it, or by a date in it.

@@ -17,7 +17,8 @@ export const ModelSettingsInput = z
   })
   .superRefine((input, context) => {
     if (input.provider === 'built-in') return;
-    const issue = (path: string) => context.addIssue({ code: 'custom', message: path, path: [path] });
+    const issue = (path: string) =>
+      context.addIssue({ code: 'custom', message: path, path: [path] });
     if (input.modelId === '') issue('modelId');
     if (input.provider === 'compatible' && !isModelAddress(input.baseUrl)) issue('baseUrl');
     // Visible ASCII alone: anything else is no key, and no header either.
@@ -130,10 +131,14 @@ export async function testModelSettings(
   if (input.provider === 'built-in') return ok(null);
   const baseUrl = input.provider === 'compatible' ? input.baseUrl : null;
   const sealed = input.key === '' ? await sealedKeyFor(shopId, { ...input, baseUrl }) : null;
-  const key = input.key === '' ? sealed && openSecret(sealed.sealedKey, boundTo(shopId)) : input.key;
+  const key =
+    input.key === '' ? sealed && openSecret(sealed.sealedKey, boundTo(shopId)) : input.key;
   if (sealed !== null && key === null) return refuse('key-unreadable');
   if (key === null && input.provider !== 'compatible') return refuse('key-missing');
-  const problem = await testModel({ provider: input.provider, baseUrl, modelId: input.modelId, key }, signal);
+  const problem = await testModel(
+    { provider: input.provider, baseUrl, modelId: input.modelId, key },
+    signal,
+  );
   return problem === null ? ok(null) : refuse(problem);
 }
 

@@ -92,7 +92,13 @@ export type Answer = z.infer<typeof Answer>;
 
 /** What the page is told while an answer is written, one line of JSON each. */
 export type AnswerEvent =
-  | { type: 'start'; conversationId: string; turnId: string; question: string; model: string | null }
+  | {
+      type: 'start';
+      conversationId: string;
+      turnId: string;
+      question: string;
+      model: string | null;
+    }
   /** What is given from here on takes the place of what was given before. */
   | { type: 'fell-back'; model: string; problem: ModelProblem }
   | { type: 'looking' }

@@ -19,6 +19,8 @@ test.each([
   ['this month', '2026-11-01', '2026-11-22'],
   ['本月至今', '2026-11-01', '2026-11-22'],
   ['last year', '2025-01-01', '2025-12-31'],
+  ['over the last year', '2025-11-23', '2026-11-22'],
+  ['in the past month', '2026-10-24', '2026-11-22'],
   ['去年', '2025-01-01', '2025-12-31'],
   ['今年', '2026-01-01', '2026-11-22'],
   ['去年 12 月', '2025-12-01', '2025-12-31'],
@@ -54,15 +56,39 @@ test.each(['how are sales', 'may I ask', '有多少订单', 'next month', '3 个
 );
 
 test('no period ends after today or before it begins, whatever is written', () => {
-  const words = fc.constantFrom('last', 'this', '上', '近', '30', '3', 'month', '月', '周', 'days', 'in', 'May', '2026', '年', 'Q2', 'since', 'to', '2026-12-24', '日');
+  const words = fc.constantFrom(
+    'last',
+    'this',
+    '上',
+    '近',
+    '30',
+    '3',
+    'month',
+    '月',
+    '周',
+    'days',
+    'in',
+    'May',
+    '2026',
+    '年',
+    'Q2',
+    'since',
+    'to',
+    '2026-12-24',
+    '日',
+  );
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 6 }), fc.integer({ min: 18_000, max: 22_000 }), (parts, day) => {
-      const todayOn = fromEpochDay(day);
-      const found = readPeriod(parts.join(' '), todayOn);
-      if (found === null) return;
-      expect(found.period.fromOn <= found.period.toOn).toBe(true);
-      expect(found.period.fromOn <= todayOn).toBe(true);
-    }),
+    fc.property(
+      fc.array(words, { maxLength: 6 }),
+      fc.integer({ min: 18_000, max: 22_000 }),
+      (parts, day) => {
+        const todayOn = fromEpochDay(day);
+        const found = readPeriod(parts.join(' '), todayOn);
+        if (found === null) return;
+        expect(found.period.fromOn <= found.period.toOn).toBe(true);
+        expect(found.period.fromOn <= todayOn).toBe(true);
+      },
+    ),
   );
 });
 

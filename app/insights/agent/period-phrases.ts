@@ -14,7 +14,10 @@ export interface NamedPeriod {
   rest: string;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const MONTH_PATTERN =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WORDS: Record<string, number> = {
@@ -22,7 +25,8 @@ const WORDS: Record<string, number> = {
   ...{ nine: 9, ten: 10, twelve: 12, fourteen: 14, thirty: 30, sixty: 60, ninety: 90 },
   ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 半: 0.5 },
 };
-const COUNT = '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)';
+const COUNT =
+  '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)';
 const HAN_COUNT = '(\\d{1,4}|[一两二三四五六七八九十半])';
 
 interface Rule {
@@ -31,7 +35,8 @@ interface Rule {
 }
 
 const re = (source: string) => new RegExp(source, 'iu');
-const word = (source: string) => re(`(?<![\\p{Script=Latin}\\d])(?:${source})(?![\\p{Script=Latin}\\d])`);
+const word = (source: string) =>
+  re(`(?<![\\p{Script=Latin}\\d])(?:${source})(?![\\p{Script=Latin}\\d])`);
 
 /**
  * Calendar words mean whole calendar weeks (from Monday, ISO 8601), months and years: "last month"
@@ -39,7 +44,9 @@ const word = (source: string) => re(`(?<![\\p{Script=Latin}\\d])(?:${source})(?!
  */
 const RULES: readonly Rule[] = [
   {
-    pattern: re('(?:from |between |自|从)?(\\d{4}-\\d\\d-\\d\\d)\\s*(?:to|until|and|through|–|-|至|到)\\s*(\\d{4}-\\d\\d-\\d\\d)'),
+    pattern: re(
+      '(?:from |between |自|从)?(\\d{4}-\\d\\d-\\d\\d)\\s*(?:to|until|and|through|–|-|至|到)\\s*(\\d{4}-\\d\\d-\\d\\d)',
+    ),
     read: ([, from, to]) => between(from!, to!),
   },
   {
@@ -54,7 +61,9 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    pattern: word(`(?:from |between )${MONTH_PATTERN} (\\d{1,2})(?:st|nd|rd|th)? (?:to|until|and|through) ${MONTH_PATTERN} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
+    pattern: word(
+      `(?:from |between )${MONTH_PATTERN} (\\d{1,2})(?:st|nd|rd|th)? (?:to|until|and|through) ${MONTH_PATTERN} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`,
+    ),
     read: ([, fromMonth, fromDay, toMonth, toDay, year], todayOn) => {
       const to = dated(year, monthOf(toMonth!), +toDay!, todayOn);
       return to === null ? null : between(iso(+to.slice(0, 4), monthOf(fromMonth!), +fromDay!), to);
@@ -66,22 +75,30 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: word(`since ${MONTH_PATTERN} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
-    read: ([, month, day, year], todayOn) => until(dated(year, monthOf(month!), +day!, todayOn), todayOn),
+    read: ([, month, day, year], todayOn) =>
+      until(dated(year, monthOf(month!), +day!, todayOn), todayOn),
   },
   {
-    pattern: re('(?:自|从)?\\s?(?:(\\d{4})\\s?年)?\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]?\\s?(?:以来|起|至今|到现在|到今天)'),
+    pattern: re(
+      '(?:自|从)?\\s?(?:(\\d{4})\\s?年)?\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]?\\s?(?:以来|起|至今|到现在|到今天)',
+    ),
     read: ([, year, month, day], todayOn) => until(dated(year, +month!, +day!, todayOn), todayOn),
   },
   {
     pattern: word(`since (?:the (?:beginning|start) of )?${MONTH_PATTERN}(?: (\\d{4}))?`),
-    read: ([, month, year], todayOn) => until(monthIn(year, monthOf(month!), todayOn)?.fromOn ?? null, todayOn),
+    read: ([, month, year], todayOn) =>
+      until(monthIn(year, monthOf(month!), todayOn)?.fromOn ?? null, todayOn),
   },
   {
     pattern: word('since (?:the (?:beginning|start) of )?(?:the|this) (year|month|week)'),
     read: ([, unit], todayOn) => until(startOf(unit!, todayOn), todayOn),
   },
   {
-    pattern: word('(?:(?:in|over|during|for|within) )?(?:the )?(?:last|past|previous|recent|trailing) ' + COUNT + ' (day|week|month|year)s?'),
+    pattern: word(
+      '(?:(?:in|over|during|for|within) )?(?:the )?(?:last|past|previous|recent|trailing) ' +
+        COUNT +
+        ' (day|week|month|year)s?',
+    ),
     read: ([, count, unit], todayOn) => lastOf(countOf(count!), unit!, todayOn),
   },
   {
@@ -89,20 +106,39 @@ const RULES: readonly Rule[] = [
     read: ([, count, unit], todayOn) => lastOf(countOf(count!), unit!, todayOn),
   },
   {
-    pattern: re(`(?:最近|过去|近|前|这)的?\\s?(?:这\\s?)?${HAN_COUNT}\\s?个?\\s?(天|日|周|星期|月|年|季度)(?:内|里|中|以来|来)?`),
+    pattern: re(
+      `(?:最近|过去|近|前|这)的?\\s?(?:这\\s?)?${HAN_COUNT}\\s?个?\\s?(天|日|周|星期|月|年|季度)(?:内|里|中|以来|来)?`,
+    ),
     read: ([, count, unit], todayOn) => lastOf(countOf(count!), UNITS[unit!]!, todayOn),
   },
   {
-    pattern: word(`(?:in |during |for |of )?(?:the )?(?:(first|second|third|fourth) quarter|q([1-4]))(?: (?:of )?(\\d{4}))?`),
+    pattern: word(
+      `(?:in |during |for |of )?(?:the )?(?:(first|second|third|fourth) quarter|q([1-4]))(?: (?:of )?(\\d{4}))?`,
+    ),
     read: ([, name, digit, year], todayOn) =>
-      quarter(digit === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(name!.toLowerCase()) + 1 : +digit, year, todayOn),
+      quarter(
+        digit === undefined
+          ? ['first', 'second', 'third', 'fourth'].indexOf(name!.toLowerCase()) + 1
+          : +digit,
+        year,
+        todayOn,
+      ),
   },
   {
     pattern: re('(?:(\\d{4})\\s?年)?\\s?(?:第\\s?)?([一二三四1-4])\\s?季度'),
     read: ([, year, digit], todayOn) => quarter(WORDS[digit!] ?? +digit!, year, todayOn),
   },
   {
-    pattern: word('(?:in |during |for |of )?(?:the )?(?:last|previous) (week|month|quarter|year)(?:[’\']s)?'),
+    // "the last year" is the year up to now, "last year" the one before this.
+    pattern: word(
+      '(?:(?:in|over|during|for|within|across) )?the (?:last|past|trailing) (week|month|quarter|year)',
+    ),
+    read: ([, unit], todayOn) => lastOf(1, unit!, todayOn),
+  },
+  {
+    pattern: word(
+      "(?:in |during |for |of )?(?:the )?(?:last|previous) (week|month|quarter|year)(?:[’']s)?",
+    ),
     read: ([, unit], todayOn) => calendarUnit(unit!, -1, todayOn),
   },
   {
@@ -110,11 +146,15 @@ const RULES: readonly Rule[] = [
     read: ([, unit], todayOn) => lastOf(1, unit!, todayOn),
   },
   {
-    pattern: word('(?:in |during |for |of )?(?:(?:this|the current) (week|month|quarter|year)|(?:so far )?(year|month|week)[- ]to[- ]date)(?: so far)?(?:[’\']s)?'),
+    pattern: word(
+      "(?:in |during |for |of )?(?:(?:this|the current) (week|month|quarter|year)|(?:so far )?(year|month|week)[- ]to[- ]date)(?: so far)?(?:[’']s)?",
+    ),
     read: ([, unit, toDate], todayOn) => until(startOf((unit ?? toDate)!, todayOn), todayOn),
   },
   {
-    pattern: re('(上上?|本|这|今|去)个?\\s?(周|星期|礼拜|月|季度|季|年(?!\\s?[\\d一二三四五六七八九十]+\\s?月))(?:度|份)?(?:以来|至今|到现在|到目前为止)?'),
+    pattern: re(
+      '(上上?|本|这|今|去)个?\\s?(周|星期|礼拜|月|季度|季|年(?!\\s?[\\d一二三四五六七八九十]+\\s?月))(?:度|份)?(?:以来|至今|到现在|到目前为止)?',
+    ),
     read: ([, which, unit], todayOn) => {
       const named = UNITS[unit!]!;
       if (which === '上' || which === '去') return calendarUnit(named, -1, todayOn);
@@ -135,7 +175,9 @@ const RULES: readonly Rule[] = [
     read: ([, month], todayOn) => monthIn(undefined, monthOf(month!), todayOn),
   },
   {
-    pattern: word(`(january|february|april|june|july|august|september|october|november|december)[’']s`),
+    pattern: word(
+      `(january|february|april|june|july|august|september|october|november|december)[’']s`,
+    ),
     read: ([, month], todayOn) => monthIn(undefined, monthOf(month!), todayOn),
   },
   {
@@ -143,9 +185,15 @@ const RULES: readonly Rule[] = [
     read: ([, year, month, day], todayOn) => oneDay(dated(year, +month!, +day!, todayOn)),
   },
   {
-    pattern: re('(?:(\\d{4}|今|去)\\s?年)?\\s?(\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s?月份?(?!\\s?\\d)'),
+    pattern: re(
+      '(?:(\\d{4}|今|去)\\s?年)?\\s?(\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s?月份?(?!\\s?\\d)',
+    ),
     read: ([, year, month], todayOn) => {
-      const number = /\d/.test(month!) ? +month! : month!.startsWith('十') ? 10 + (WORDS[month![1] ?? ''] ?? 0) : WORDS[month!]!;
+      const number = /\d/.test(month!)
+        ? +month!
+        : month!.startsWith('十')
+          ? 10 + (WORDS[month![1] ?? ''] ?? 0)
+          : WORDS[month!]!;
       const thisYear = +todayOn.slice(0, 4);
       const named = year === '今' ? String(thisYear) : year === '去' ? String(thisYear - 1) : year;
       return monthIn(named, number, todayOn);
@@ -163,11 +211,17 @@ const RULES: readonly Rule[] = [
     pattern: re('(20\\d\\d)\\s?年'),
     read: ([, year], todayOn) => until(iso(+year!, 1, 1), earlier(iso(+year!, 12, 31), todayOn)),
   },
-  { pattern: word('(?:on )?(?:the day before yesterday)'), read: (_match, todayOn) => oneDay(addDays(todayOn, -2)) },
+  {
+    pattern: word('(?:on )?(?:the day before yesterday)'),
+    read: (_match, todayOn) => oneDay(addDays(todayOn, -2)),
+  },
   { pattern: re('前天'), read: (_match, todayOn) => oneDay(addDays(todayOn, -2)) },
-  { pattern: word('yesterday(?:[’\']s)?'), read: (_match, todayOn) => oneDay(addDays(todayOn, -1)) },
+  { pattern: word("yesterday(?:[’']s)?"), read: (_match, todayOn) => oneDay(addDays(todayOn, -1)) },
   { pattern: re('昨天|昨日'), read: (_match, todayOn) => oneDay(addDays(todayOn, -1)) },
-  { pattern: word('(?:so far )?today(?:[’\']s)?(?: so far)?'), read: (_match, todayOn) => oneDay(todayOn) },
+  {
+    pattern: word("(?:so far )?today(?:[’']s)?(?: so far)?"),
+    read: (_match, todayOn) => oneDay(todayOn),
+  },
   { pattern: re('今天|今日'), read: (_match, todayOn) => oneDay(todayOn) },
 ];
 
@@ -243,8 +297,12 @@ function monthIn(year: string | undefined, month: number, todayOn: CalendarDate)
   if (month < 1 || month > 12) return null;
   const fromOn = dated(year, month, 1, todayOn);
   if (fromOn === null) return null;
-  const next = month === 12 ? iso(+fromOn.slice(0, 4) + 1, 1, 1) : iso(+fromOn.slice(0, 4), month + 1, 1);
-  return { fromOn, toOn: earlier(addDays(next, -1), fromOn > todayOn ? addDays(next, -1) : todayOn) };
+  const next =
+    month === 12 ? iso(+fromOn.slice(0, 4) + 1, 1, 1) : iso(+fromOn.slice(0, 4), month + 1, 1);
+  return {
+    fromOn,
+    toOn: earlier(addDays(next, -1), fromOn > todayOn ? addDays(next, -1) : todayOn),
+  };
 }
 
 function quarter(number: number, year: string | undefined, todayOn: CalendarDate): Period | null {

@@ -23,12 +23,19 @@ export function planQuestions(asked: Asked): AskedTool[] {
     }
     case 'orders': {
       const { orders, country, period } = asked;
-      const input = { kind: orders, ...optional('country', country), ...optional('period', period) };
+      const input = {
+        kind: orders,
+        ...optional('country', country),
+        ...optional('period', period),
+      };
       return [{ tool: 'count_orders', input }];
     }
     case 'to-do':
       return [
-        { tool: 'open_insights', input: { limit: INSIGHTS_TOLD, ...optional('country', asked.country) } },
+        {
+          tool: 'open_insights',
+          input: { limit: INSIGHTS_TOLD, ...optional('country', asked.country) },
+        },
       ];
     case 'why':
       return whyQuestions(asked);
@@ -42,6 +49,8 @@ export function planQuestions(asked: Asked): AskedTool[] {
       return [{ tool: 'data_state', input: {} }];
     case 'activity':
       return [{ tool: 'activity_log', input: {} }];
+    case 'insight':
+      return [{ tool: 'insight', input: { insightId: asked.insightId } }];
     case 'help':
     case 'unanswered':
       return [];
@@ -67,10 +76,18 @@ function whyQuestions({ measure, country, period }: Extract<Asked, { kind: 'why'
     { tool: 'open_insights', input: insights },
     ...(measure === null
       ? []
-      : [{ tool: 'market_numbers', input: { period, ...(country === null ? {} : { countries: [country] }) } }]),
+      : [
+          {
+            tool: 'market_numbers',
+            input: { period, ...(country === null ? {} : { countries: [country] }) },
+          },
+        ]),
   ];
 }
 
-function optional<Name extends string, Value>(name: Name, value: Value | null): Partial<Record<Name, Value>> {
+function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | null,
+): Partial<Record<Name, Value>> {
   return value === null ? {} : ({ [name]: value } as Record<Name, Value>);
 }

@@ -22,16 +22,16 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 /** Signs and words of currencies; an ambiguous one names all that it is used for. */
 const DOLLARS = 'USD AUD CAD NZD SGD HKD TWD MXN'.split(' ');
 const CURRENCY_SIGNS: Record<string, readonly string[]> = {
-  'us$': ['USD'],
-  'a$': ['AUD'],
-  'au$': ['AUD'],
-  'ca$': ['CAD'],
-  'c$': ['CAD'],
-  'nz$': ['NZD'],
-  'hk$': ['HKD'],
-  'nt$': ['TWD'],
-  'mx$': ['MXN'],
-  'r$': ['BRL'],
+  us$: ['USD'],
+  a$: ['AUD'],
+  au$: ['AUD'],
+  ca$: ['CAD'],
+  c$: ['CAD'],
+  nz$: ['NZD'],
+  hk$: ['HKD'],
+  nt$: ['TWD'],
+  mx$: ['MXN'],
+  r$: ['BRL'],
   'cn¥': ['CNY'],
   'jp¥': ['JPY'],
   $: DOLLARS,
@@ -77,7 +77,8 @@ const SCALES: Record<string, number> = {
   千万: 1e7,
   亿: 1e8,
 };
-const SCALE = '(?:\\s?(k|m|mn|b|bn|thousand|million|billion)(?![\\p{L}\\d])|\\s?(百万|千万|万|亿|千|百))?';
+const SCALE =
+  '(?:\\s?(k|m|mn|b|bn|thousand|million|billion)(?![\\p{L}\\d])|\\s?(百万|千万|万|亿|千|百))?';
 const NUMBER = '([-−]?\\d(?:[\\d,\u202f]*\\d)?(?:\\.\\d+)?)';
 const SIGN = '(us\\$|au?\\$|ca?\\$|nz\\$|hk\\$|nt\\$|mx\\$|r\\$|cn¥|jp¥|[$€£¥￥₩₹])';
 
@@ -105,7 +106,8 @@ const READINGS: readonly Reading[] = [
   },
   {
     pattern: re('(?<![\\d个])(\\d{1,2})\\s?月份?'),
-    read: ([, month]) => (+month! >= 1 && +month! <= 12 ? { kind: 'month', year: null, month: +month! } : null),
+    read: ([, month]) =>
+      +month! >= 1 && +month! <= 12 ? { kind: 'month', year: null, month: +month! } : null,
   },
   {
     pattern: re('(\\d{4})\\s?年'),
@@ -130,8 +132,13 @@ const READINGS: readonly Reading[] = [
           : { kind: 'month', year: year === undefined ? null : +year, month: monthNumber(month!) },
   },
   {
-    pattern: re('(?<![\\d.,:])([01]?\\d|2[0-3])[:：]([0-5]\\d)(?::[0-5]\\d)?(?:\\s?([ap])\\.?m\\.?)?(?![\\d])'),
-    read: ([, hour, minute, half]) => ({ kind: 'time', minute: clock(+hour!, half) * 60 + +minute! }),
+    pattern: re(
+      '(?<![\\d.,:])([01]?\\d|2[0-3])[:：]([0-5]\\d)(?::[0-5]\\d)?(?:\\s?([ap])\\.?m\\.?)?(?![\\d])',
+    ),
+    read: ([, hour, minute, half]) => ({
+      kind: 'time',
+      minute: clock(+hour!, half) * 60 + +minute!,
+    }),
   },
   {
     pattern: re(`${SIGN}\\s?${NUMBER}${SCALE}`),
@@ -183,7 +190,9 @@ const READINGS: readonly Reading[] = [
     read: () => null,
   },
   {
-    pattern: re(`(?<![\\p{L}\\d.])${NUMBER}${SCALE}(?![\\d])\\s?(days?(?!\\p{L})|天|日)?(times(?!\\p{L})|倍|x(?!\\p{L}))?`),
+    pattern: re(
+      `(?<![\\p{L}\\d.])${NUMBER}${SCALE}(?![\\d])\\s?(days?(?!\\p{L})|天|日)?(times(?!\\p{L})|倍|x(?!\\p{L}))?`,
+    ),
     read: ([, digits, scale, han, day, times]) => ({
       kind: 'number',
       ...scaled(digits!, scale ?? han),
@@ -199,7 +208,9 @@ const READINGS: readonly Reading[] = [
     },
   },
   {
-    pattern: re('(?<!\\p{L})(doubled|tripled|quadrupled|halved|twice|thrice|double|triple|half)(?!\\p{L})|翻倍|翻番|翻了?[一二两三]番|减半|腰斩|一半'),
+    pattern: re(
+      '(?<!\\p{L})(doubled|tripled|quadrupled|halved|twice|thrice|double|triple|half)(?!\\p{L})|翻倍|翻番|翻了?[一二两三]番|减半|腰斩|一半',
+    ),
     read: () => ({ kind: 'number', value: Number.NaN, step: 1, unit: 'times' }),
   },
   {
@@ -224,7 +235,7 @@ export function readQuantities(text: string): Quantity[] {
     for (const match of rest.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
       const isList = pattern.source.startsWith('(?<=^');
-      const value = read(match as unknown as RegExpExecArray);
+      const value = read(match);
       if (value === null && !isList) continue;
       if (value !== null) found.push({ start, end, text: text.slice(start, end), ...value });
       rest = rest.slice(0, start) + '\u0000'.repeat(end - start) + rest.slice(end);
@@ -248,7 +259,11 @@ function clock(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-function money(digits: string, scale: string | undefined, currencies: readonly string[]): QuantityValue {
+function money(
+  digits: string,
+  scale: string | undefined,
+  currencies: readonly string[],
+): QuantityValue {
   const { value, step } = scaled(digits, scale);
   return { kind: 'money', amount: value, step, currencies };
 }
@@ -296,7 +311,11 @@ function hanNumber(text: string): number | null {
   }
   const value = total + section + (digit ?? 0);
   if (fraction === undefined) return value;
-  return Number(`${value}.${[...fraction].map((letter) => HAN_DIGITS.indexOf(letter)).join('')}`);
+  return Number(
+    `${value}.${Array.from(fraction)
+      .map((letter) => HAN_DIGITS.indexOf(letter))
+      .join('')}`,
+  );
 }
 
 const SMALL =

@@ -49,6 +49,13 @@ export function rulesAnalyst(
   };
 }
 
+const SUBJECT = /\n\[about the insight with insightId ([0-9a-f-]{36})\]$/;
+
+/** Stands behind a question that was asked on the page of an insight. */
+export function subjectLine(insightId: string): string {
+  return `\n[about the insight with insightId ${insightId}]`;
+}
+
 interface Response {
   content: LanguageModelV4Content[];
   finishReason: LanguageModelV4FinishReason;
@@ -60,7 +67,12 @@ function respond(
   speech: AnswerSpeech,
 ): Response {
   const questions = questionsOf(prompt);
-  const asked = understandQuestion(questions.at(-1) ?? '', { ...understanding, before: questions.at(-2) });
+  const question = questions.at(-1) ?? '';
+  const insightId = SUBJECT.exec(question)?.[1];
+  const asked: Asked =
+    insightId === undefined
+      ? understandQuestion(question, { ...understanding, before: questions.at(-2) })
+      : { kind: 'insight', insightId };
   const { answers, proposed } = resultsOf(prompt);
   const planned = planQuestions(asked);
   if (answers.length === 0 && planned.length > 0) return calls(planned);
@@ -73,7 +85,7 @@ function respond(
 }
 
 function wantsStep({ kind }: Asked): boolean {
-  return kind === 'to-do' || kind === 'why';
+  return kind === 'to-do' || kind === 'why' || kind === 'insight';
 }
 
 function calls(questions: readonly AskedTool[]): Response {
@@ -98,7 +110,10 @@ function questionsOf(prompt: LanguageModelV4Prompt): string[] {
 }
 
 /** What tools have told since the last question. */
-function resultsOf(prompt: LanguageModelV4Prompt): { answers: DescribedAnswer[]; proposed: boolean } {
+function resultsOf(prompt: LanguageModelV4Prompt): {
+  answers: DescribedAnswer[];
+  proposed: boolean;
+} {
   const asked = prompt.findLastIndex(({ role }) => role === 'user');
   const results = prompt
     .slice(asked + 1)
@@ -107,7 +122,9 @@ function resultsOf(prompt: LanguageModelV4Prompt): { answers: DescribedAnswer[];
   return {
     proposed: results.some(({ toolName }) => toolName === PROPOSE_TOOL),
     answers: results.flatMap(({ toolName, output }) =>
-      toolName !== PROPOSE_TOOL && output.type === 'json' ? [output.value as unknown as DescribedAnswer] : [],
+      toolName !== PROPOSE_TOOL && output.type === 'json'
+        ? [output.value as unknown as DescribedAnswer]
+        : [],
     ),
   };
 }

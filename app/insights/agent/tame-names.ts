@@ -15,7 +15,7 @@ export function tameName(text: string): string {
     .replaceAll(/[<>{}[\]"'`“”‘’「」『』\\|]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const letters = [...line];
+  const letters = Array.from(line);
   return letters.length <= NAME_CHARACTERS_MOST
     ? line
     : `${letters.slice(0, NAME_CHARACTERS_MOST - 1).join('')}…`;

@@ -11,17 +11,30 @@ export type OrderKind =
 
 /** What a question asks for. */
 export type Asked =
-  | { kind: 'numbers'; measures: Measure[]; countries: CountryCode[]; period: Period; against: Against | null; abroad: boolean }
+  | {
+      kind: 'numbers';
+      measures: Measure[];
+      countries: CountryCode[];
+      period: Period;
+      against: Against | null;
+      abroad: boolean;
+    }
   | { kind: 'ranking'; measure: Measure; order: 'most' | 'least'; limit: number; period: Period }
   | { kind: 'orders'; orders: OrderKind; country: CountryCode | null; period: Period | null }
   | { kind: 'to-do'; country: CountryCode | null }
   | { kind: 'why'; measure: Measure | null; country: CountryCode | null; period: Period }
-  | { kind: 'delivery'; about: 'arrival' | 'cut-off' | 'processing' | 'transit' | 'from'; country: CountryCode | null }
+  | {
+      kind: 'delivery';
+      about: 'arrival' | 'cut-off' | 'processing' | 'transit' | 'from';
+      country: CountryCode | null;
+    }
   | { kind: 'payment-methods'; country: CountryCode }
   | { kind: 'storefront' }
   | { kind: 'data' }
   | { kind: 'activity' }
   | { kind: 'help' }
+  /** Asked on the page of an insight. */
+  | { kind: 'insight'; insightId: string }
   /** What the analyst can't or does not answer. */
   | { kind: 'unanswered'; because: 'law' | 'future' | 'not-known' | 'unclear' | 'which-country' };
 export type Against = 'previous' | 'year-before';
@@ -84,7 +97,7 @@ function listen(question: string, { todayOn }: Understanding): Heard {
     }
   };
   // First what would be torn apart: "year over year" is no year, "order by" no order.
-  take(['law', 'future', 'yearBefore', 'cutOff']);
+  take(['law', 'future', 'yearBefore', 'cutOff', 'people']);
   const period = readPeriod(rest, todayOn);
   if (period !== null) rest = period.rest;
   const top = TOP.exec(rest);
@@ -95,7 +108,16 @@ function listen(question: string, { todayOn }: Understanding): Heard {
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
   take(['unsent', 'late', 'underWay', 'failedPayment', 'unpaid', 'refundedOrders']);
-  take(['arrival', 'transit', 'processing', 'shipFrom', 'methods', 'activity', 'data', 'storefront']);
+  take([
+    'arrival',
+    'transit',
+    'processing',
+    'shipFrom',
+    'methods',
+    'activity',
+    'data',
+    'storefront',
+  ]);
   take(['why', 'toDo', 'help']);
   const found = findMeasures(rest);
   rest = found.rest;
@@ -117,17 +139,19 @@ const WORDS = {
   law: /\b(?:legal(?:ly)?|law(?:s|ful|yer)?|illegal|sued?|lawsuit|liab(?:le|ility)|compl(?:y|iant|iance)|vat|gst|tax(?:es|ed)?|ioss|oss|register(?:ed)?|registration|duty|duties|tariffs?|customs|gdpr|fine[sd]?|penalt(?:y|ies))\b|法律|法规|合法|违法|合规|律师|起诉|罚款|税务?|关税|增值税|注册税号|税号|申报|清关|海关/giu,
   future:
     /\b(?:forecasts?|predict(?:ions?|ed)?|projections?|expect(?:ed)? (?:to|for)|next (?:week|month|quarter|year|season)|tomorrow|in the future|going to (?:sell|be|grow|rise|fall)|will (?:we|sales|orders|revenue|it|they|i|demand)(?! (?:arrive|be delivered|get))|future)\b|预测|预计(?!送达|到|何时|什么时候)|预估|未来|明天|下个?(?:周|月|季度|星期)|明年|将来|会不会/giu,
+  people:
+    /\b(?:how many|number of|count of|top|best|new|first[- ]time) (?:\w+ )?(?:customers?|shoppers?|buyers?|clients?|people)\b(?! (?:come|came|return|buy|order))|(?:客户|顾客|买家|用户)(?:总)?(?:数|人数|数量)|(?:多少|几)(?:个|位|名)?(?:新)?(?:客户|顾客|买家|用户|人)(?!.{0,6}(?:复购|回购))|新(?:客户?|顾客|买家)/giu,
   yearBefore:
     /\b(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|(?:than|with|to|and|vs\.?|versus) (?:the )?(?:same (?:period|time|month|days)(?: (?:of|in))? )?(?:last year|a year (?:ago|before|earlier)|the year before)|same (?:period|time) (?:of )?last year|a year ago)\b|同比|比去年同期|去年同期|与去年相比|比去年/giu,
   cutOff:
     /\b(?:order )?cut[- ]?offs?(?: (?:time|hour)s?)?\b|\b(?:latest|last) (?:order )?time\b|\border by\b|\b(?:until|till|by) (?:when|what time|which time) (?:can|must|should|do|may) (?:\w+ ){0,3}orders?\b|截单(?:时间|点)?|(?:几点|什么时候|何时)(?:前|之前)(?:下单|付款)|当天(?:发货|处理)的?(?:下单)?(?:截止)?时间|下单截止(?:时间)?/giu,
   unsent:
-    /\b(?:orders? |parcels? )?(?:(?:have|has|are|is|were) )?(?:not|n't|yet) (?:yet )?(?:been |be )?(?:shipped|sent|fulfilled|dispatched|handed over)(?: yet)?\b|\b(?:haven't|hasn't|aren't|weren't) (?:yet )?(?:been )?(?:shipped|sent|fulfilled|dispatched)(?: yet)?\b|\b(?:unshipped|unfulfilled|unsent)(?: orders?| parcels?)?\b|\b(?:waiting|wait|still|yet|left) to (?:be )?(?:shipped|ship|sent|send|fulfilled|dispatched)\b|\bto (?:ship|send out)\b|\bawaiting (?:shipment|dispatch|fulfillment)\b|(?:还|尚)?(?:未|没有?)(?:发货|发出|寄出|出库)(?:的)?(?:订单|包裹)?|待发货?(?:的)?(?:订单)?|等待发货(?:的)?(?:订单)?/giu,
-  late: /\b(?:late|overdue|delayed|past (?:the|their|its) (?:promised )?(?:dates?|delivery dates?)|behind schedule|too late|running late)(?: (?:orders?|parcels?|packages?|shipments?|deliver(?:y|ies)))?\b|逾期(?:未到)?(?:的)?(?:订单|包裹)?|延误(?:的)?(?:订单|包裹)?|(?:晚|迟)到(?:的)?(?:订单|包裹)?|(?:超过|过了|已过)(?:承诺|预计)(?:的)?(?:送达)?(?:日期|时间)(?:还)?(?:没到|未到|未送达)?(?:的)?(?:订单|包裹)?|超时(?:未到|未送达)?(?:的)?(?:订单|包裹)?|配送超期(?:的)?(?:订单|包裹)?/giu,
+    /\b(?:still )?(?:needs?|need|have|has|left|remain(?:s|ing)?) to (?:be )?(?:shipped|sent|ship|send|dispatched|go out|leave)(?: out)?(?: yet)?\b|\b(?:open|outstanding|pending) (?:orders?|shipments?)\b|\b(?:waiting|wait) (?:for|on) (?:shipment|shipping|dispatch)\b|\b(?:orders? |parcels? )?(?:(?:have|has|are|is|were) )?(?:not|n't|yet) (?:yet )?(?:been |be )?(?:shipped|sent|fulfilled|dispatched|handed over)(?: yet)?\b|\b(?:haven't|hasn't|aren't|weren't) (?:yet )?(?:been )?(?:shipped|sent|fulfilled|dispatched)(?: yet)?\b|\b(?:unshipped|unfulfilled|unsent)(?: orders?| parcels?)?\b|\b(?:waiting|wait|still|yet|left) to (?:be )?(?:shipped|ship|sent|send|fulfilled|dispatched)\b|\bto (?:ship|send out)\b|\bawaiting (?:shipment|dispatch|fulfillment)\b|(?:还|尚|积压)?(?:了)?(?:多少)?(?:还)?(?:未|没有?)(?:发货|发出去?|寄出去?|出库|发走|处理发货)(?:的)?(?:订单|包裹|单)?|(?:等着|需要|还要|要)发(?:货|出)(?:的)?(?:订单|包裹|单)?|(?:订单)?积压|待发货?(?:的)?(?:订单)?|等待发货(?:的)?(?:订单)?/giu,
+  late: /\b(?:orders?|parcels?|packages?|shipments?|deliver(?:y|ies)) (?:\w+ ){0,2}(?:are |is |that are |that is )?(?:running |getting )?(?:late|overdue|delayed|behind schedule|stuck)\b|\b(?:late|overdue|delayed|past (?:the|their|its) (?:promised )?(?:dates?|delivery dates?)|behind schedule|too late|running late)(?: (?:orders?|parcels?|packages?|shipments?|deliver(?:y|ies)))?\b|逾期(?:未到)?(?:的)?(?:订单|包裹)?|延误(?:的)?(?:订单|包裹)?|(?:晚|迟)到(?:了)?(?:的)?(?:订单|包裹)?|(?:超过|过了|已过|超出)(?:承诺|预计|约定)(?:的)?(?:送达|到货)?(?:日期|时间)?(?:还|仍)?(?:没|未|没有)(?:送到|送达|到|收到|签收)(?:的)?(?:订单|包裹)?|(?:超过|过了|已过)(?:承诺|预计)(?:的)?(?:送达)?(?:日期|时间)(?:还)?(?:没到|未到|未送达)?(?:的)?(?:订单|包裹)?|超时(?:未到|未送达)?(?:的)?(?:订单|包裹)?|配送超期(?:的)?(?:订单|包裹)?/giu,
   underWay:
     /\b(?:(?:currently|still) )?(?:on (?:the|their|its) way|in transit|under way|underway|en route|travell?ing)\b|(?:正在)?(?:运输|配送|派送)(?:中|途中)(?:的)?(?:订单|包裹)?|在途(?:中)?(?:的)?(?:订单|包裹)?|在路上(?:的)?(?:订单|包裹)?/giu,
   failedPayment:
-    /\b(?:(?:had|with|have) )?(?:an? |at least one )?failed (?:payments?|checkout|attempts?(?: to pay)?|payment attempts?)\b|\bpayments? (?:that )?(?:failed|declined|did not go through)\b|\bdeclined payments?\b|(?:支付|付款)(?:曾经?)?失败(?:过)?(?:的)?(?:订单)?|(?:支付|付款)被拒(?:的)?(?:订单)?/giu,
+    /\b(?:payments?|payment attempts?|checkouts?|attempts? to pay|payment tr(?:y|ies))(?: \w+){0,2} (?:fail(?:s|ed|ing)?|bounced|declined|rejected)\b|\b(?:(?:had|with|have) )?(?:an? |at least one )?failed (?:payments?|checkout|attempts?(?: to pay)?|payment attempts?)\b|\bpayments? (?:that )?(?:failed|declined|did not go through)\b|\bdeclined payments?\b|(?:出现|发生|遇到|有)?过?(?:支付|付款)(?:曾经?)?(?:失败|没成功|不成功|未成功|出错)(?:过)?(?:的)?(?:订单)?|(?:支付|付款)被拒(?:的)?(?:订单)?/giu,
   unpaid:
     /\b(?:unpaid|(?:have|has|are|is|were)? ?(?:not|n't) (?:yet )?(?:been )?paid(?: for)?(?: yet)?|pending payments?|(?:waiting for|awaiting|wait for) payments?|payment (?:is )?pending)(?: orders?)?\b|(?:还)?(?:未|没有?)(?:付款|支付|付钱)(?:的)?(?:订单)?|待(?:付款|支付)(?:的)?(?:订单)?/giu,
   refundedOrders:
@@ -150,19 +174,21 @@ const WORDS = {
   storefront:
     /\b(?:(?:is|are|was) (?:\w+ ){0,4}?(?:live|published|shown|showing|visible|online)|(?:do|can|does) (?:my |our |the )?(?:shoppers?|customers?|visitors?) see|what (?:do|can) (?:my |our |the )?(?:shoppers?|customers?|visitors?) see|published|publication|storefront|widgets?|blocks?)\b|发布(?:了|状态|成功|上线|情况)?|上线(?:了)?|(?:已|已经)?生效|店铺?前台|前台|(?:小)?组件|区块|(?:顾客|客户|买家|消费者)(?:能)?看(?:得)?到(?:的)?(?:什么|哪些)?(?:内容)?/giu,
   why: /\b(?:why|what(?:'s| is| was)? (?:the )?(?:reason|cause)s?(?: (?:for|of|behind))?|what (?:caused|explains|drove|is behind|is causing)|how come|reason (?:for|behind))\b|为什么|为何|为啥|(?:是)?什么原因|原因(?:是什么|何在)?|怎么会|怎么(?:突然)?(?=下降|上升|下跌|掉|跌|涨|低|高|变)/giu,
-  toDo: /\bwhat (?:should|can|must|shall|do|could|would) (?:i|we|you)(?: \w+){0,3}? (?:do|fix|improve|work on|tackle|focus on|look at|recommend|suggest|advise|change)(?: (?:first|next|now|about it|today))?\b|\bwhat(?:'s| is| are)? (?:the |my |our )?(?:most (?:important|urgent|pressing)|top|biggest|main|open) (?:things?|tasks?|problems?|issues?|insights?|priorit(?:y|ies)|to-?dos?)(?: to do)?\b|\b(?:most (?:important|urgent|pressing)|biggest|main|open) (?:things?|tasks?|problems?|issues?|insights?|priorit(?:y|ies))\b|\b(?:needs?|need|requires?) (?:\w+ )?attention\b|\b(?:anything|something|what(?:'s| is)) (?:wrong|unusual|broken|off|urgent|new)(?: with)?\b|\b(?:priorit(?:y|ies|ize)|to-?dos?|insights?|next steps?|problems?|issues?)\b|\bwhat to (?:do|fix)(?: first| next)?\b|\bfirst thing to (?:do|fix)\b|(?:我|我们)?(?:现在|今天|接下来|首先)?(?:应该|该|要|需要|得)(?:先|优先)?(?:做|处理|解决|关注|注意|改进|优化)(?:些|一下)?(?:什么|哪些|啥)?(?:事情|事|问题)?|(?:有)?(?:什么|哪些|啥)(?:问题|异常|待办|洞察|建议|风险)(?:需要|要)?(?:处理|关注|解决)?|待办(?:事项)?|待处理|需要(?:我)?(?:关注|处理|注意|解决)(?:的)?(?:问题|事情|事项|什么)?|最(?:紧急|重要|要紧|大|急)的?(?:问题|事情|事|任务|待办)?|优先(?:级|处理|解决)?(?:什么|哪些)?|洞察|怎么办|从哪(?:里|儿)?(?:开始|入手|着手)/giu,
+  toDo: /\bwhat (?:should|can|must|shall|do|could|would) (?:i|we|you)(?: \w+){0,3}? (?:do|fix|improve|work on|tackle|focus on|look at|recommend|suggest|advise|change)(?: (?:first|next|now|about it|today))?\b|\bwhat(?:'s| is| are)? (?:the |my |our )?(?:most (?:important|urgent|pressing)|top|biggest|main|open) (?:things?|tasks?|problems?|issues?|insights?|priorit(?:y|ies)|to-?dos?)(?: to do)?\b|\b(?:most (?:important|urgent|pressing)|biggest|main|open) (?:things?|tasks?|problems?|issues?|insights?|priorit(?:y|ies))\b|\b(?:needs?|need|requires?) (?:\w+ )?attention\b|\b(?:anything|something|what(?:'s| is)) (?:wrong|unusual|broken|off|urgent|new)(?: with)?\b|\b(?:priorit(?:y|ies|ize)|to-?dos?|insights?|next steps?|problems?|issues?)\b|\bwhat to (?:do|fix)(?: first| next)?\b|\bfirst thing to (?:do|fix)\b|(?:我|我们)?(?:现在|今天|接下来|首先)?(?:应该|该|要|需要|得)(?:先|优先)?(?:做|处理|解决|关注|注意|改进|优化)(?:些|一下)?(?:什么|哪些|啥)?(?:事情|事|问题)?|(?:有(?:没有)?)?(?:什么|哪些|啥)?(?:问题|异常|待办|洞察|建议|风险|急事|要紧事|紧急的?事情?|重要的?事情?)(?:是)?(?:我)?(?:需要|要|该)?(?:我)?(?:马上|立刻|尽快|今天)?(?:处理|关注|解决|注意|看)?(?:一下)?|待办(?:事项)?|待处理|需要(?:我)?(?:关注|处理|注意|解决)(?:的)?(?:问题|事情|事项|什么)?|最(?:紧急|重要|要紧|大|急)的?(?:问题|事情|事|任务|待办)?|优先(?:级|处理|解决)?(?:什么|哪些)?|洞察|怎么办|从哪(?:里|儿)?(?:开始|入手|着手)/giu,
   help: /\b(?:what (?:can|do) you (?:do|know|answer|help(?: me)?(?: with)?)|what can i ask(?: you)?|who are you|help|hello|hi|hey)\b|你(?:能|会|可以)(?:做|回答|干|帮)(?:我)?(?:做)?(?:些)?(?:什么|啥|哪些)(?:问题)?|(?:我)?(?:能|可以)问(?:你)?(?:些)?(?:什么|哪些)(?:问题)?|你是谁|帮助|你好|您好/giu,
   which:
     /\b(?:which|what|whose) (?:\w+ )?(?:markets?|countr(?:y|ies)|destinations?|regions?)\b|\bwhere (?:do|did|does|have|are|is|was|were)\b|\bwhere\b|\b(?:by|per|of (?:all|my|our|the)) (?:markets?|countr(?:y|ies))\b|\brank(?:ing|ed)?\b|(?:是)?哪(?:一)?(?:个|些|几个)?(?:海外)?(?:市场|国家和?地区?|国家\/地区|国家|地区|站点|国)|哪里|哪儿|按(?:市场|国家)|各(?:个)?(?:市场|国家|国)|排名|排行/giu,
-  abroad: /\b(?:abroad|overseas|international(?:ly)?|foreign|cross[- ]border|outside (?:of )?(?:the |my |our )?(?:home )?(?:country|market))\b|海外|国外|境外|跨境|出海/giu,
-  most: /\b(?:most|highest|best(?:[- ]selling)?|top|largest|biggest|strongest|greatest|maximum|leading|number one|leads?)\b|最高|最多|最大|最好|最强|最佳|最畅销|第一|领先|居首|靠前|最优/giu,
+  abroad:
+    /\b(?:abroad|overseas|international(?:ly)?|foreign|cross[- ]border|outside (?:of )?(?:the |my |our )?(?:home )?(?:country|market))\b|海外|国外|境外|跨境|出海/giu,
+  most: /\b(?:most often|most frequently|most|highest|best(?:[- ]selling)?|top|largest|biggest|strongest|greatest|maximum|leading|number one|leads?)\b|(?:做得|表现得?|卖得)?(?:最高|最多|最大|最好|最强|最佳|最畅销|第一|领先|居首|靠前|最优|最旺|最活跃|最受欢迎)/giu,
   least:
-    /\b(?:least|lowest|worst|fewest|smallest|weakest|poorest|minimum|bottom|last place)\b|最低|最少|最小|最差|最弱|垫底|倒数第一|最糟/giu,
+    /\b(?:least|lowest|worst|fewest|smallest|weakest|poorest|minimum|bottom|last place)\b|(?:做得|表现得?|卖得)?(?:最低|最少|最小|最差|最弱|最不(?:好|理想)|最慢|垫底|倒数第一|最糟|拖后腿)/giu,
   previous:
     /\b(?:(?:compared|compare|comparing|comparison) (?:to|with|against)|compared|compare|versus|vs\.?|than|against|relative to) ?(?:the |its )?(?:previous|prior|preceding|last|earlier)? ?(?:period|one|stretch|time|before)?(?: before)?\b|\bmonth[- ]over[- ]month\b|\bweek[- ]over[- ]week\b|\bfrom the (?:previous|prior) (?:period|one)\b|\bthe (?:period|days?|weeks?|month|time) before\b|\b(?:than|as) before\b|环比|(?:与|和|跟|同|较|比)?(?:上(?:一)?(?:个)?(?:周期|期|阶段)|之前|以前|此前)(?:相比|比较|比)?|相比|对比|比较|相较/giu,
   change:
     /\b(?:chang(?:e|ed|es|ing)|grow(?:n|s|th|ing)?|grew|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|trend(?:s|ing)?|develop(?:ed|ing|ment)?|better|worse|improv(?:e|ed|es|ing)|up or down|going (?:up|down)|go(?:ne|es)? (?:up|down)|went (?:up|down)|higher|lower|up|down)\b|(?:有没有|是否|有)?(?:增长|下降|变化|变动|上升|下跌|上涨|减少|增加|提升|走势|趋势|下滑|掉|跌|涨|变好|变差|提高|降低)(?:了|吗|率|幅度|情况|怎么样)*(?:多少)?/giu,
-  howMany: /\b(?:how (?:many|much|high|low|big|large|is|are|was|were|did|do|does|well|often)|what(?:'s| is| are| was| were| did)?|number of|count|tell me|show me|give me)\b|多少|几(?:个|笔|单|件|天|次|家)?|怎么样|如何|怎样|什么|高吗|好吗|多高|多大|是否|吗|呢/giu,
+  howMany:
+    /\b(?:how (?:many|much|high|low|big|large|is|are|was|were|did|do|does|well|often)|what(?:'s| is| are| was| were| did)?|number of|count|tell me|show me|give me)\b|有没有|是不是|能不能|有无|多少|几(?:个|笔|单|件|天|次|家)?|怎么样|如何|怎样|什么|高吗|好吗|多高|多大|是否|吗|呢/giu,
 } as const satisfies Record<string, RegExp>;
 
 const ORDER_WORDS = [
@@ -179,6 +205,8 @@ const ORDER_WORDS = [
 function decide(heard: Heard, context: Understanding): Asked | null {
   const { says, measures, countries } = heard;
   const period = heard.period ?? context.usualPeriod;
+  // People are counted nowhere here.
+  if (says.has('people')) return null;
   const [country = null] = countries;
   const [measure = null] = measures;
   if (says.has('law')) return { kind: 'unanswered', because: 'law' };
@@ -213,13 +241,19 @@ function decide(heard: Heard, context: Understanding): Asked | null {
   if ((says.has('which') || heard.limit !== null) && (ranked || measure !== null)) {
     if (measures.length > 1 || countries.length > 0) return null;
     const order = says.has('least') ? 'least' : 'most';
-    return { kind: 'ranking', measure: measure ?? 'sales', order, limit: Math.min(heard.limit ?? 3, 20), period };
+    return {
+      kind: 'ranking',
+      measure: measure ?? 'sales',
+      order,
+      limit: Math.min(heard.limit ?? 3, 20),
+      period,
+    };
   }
   if (measures.length > 0) {
     if (ranked) return null;
     const against = says.has('yearBefore')
       ? 'year-before'
-      : says.has('previous') || says.has('change')
+      : (says.has('previous') && countries.length < 2) || says.has('change')
         ? 'previous'
         : null;
     return { kind: 'numbers', measures, countries, period, against, abroad: says.has('abroad') };
@@ -245,42 +279,54 @@ function unclear(heard: Heard): Asked {
 /** Words that change nothing in what is asked. */
 const FILLER = new Set(
   (
-    "a an the of in on at to for from by with and or as is are was were be been being am do does did doing done have has had having " +
+    'a an the of in on at to for from by with and or as is are was were be been being am do does did doing done have has had having ' +
     "i we you me us my our your its it's it they them their there this that these those he she shop store shop's store's business company " +
-    "please can could would should may might will shall must let just now currently today right about so far then than too also still " +
-    "overall total all whole any some altogether together both " +
+    'please can could would should may might will shall must let just now currently today right about so far then than too also still ' +
+    'overall total all whole any some altogether together both ' +
     "what what's how much many get got getting give given gave come came coming go went going make made making place placed take took taken see look looking looks doing happen happened " +
-    "rate rates share shares percentage percent ratio level number numbers figure figures value amount amounts count counts kpi " +
-    "order orders parcel parcels package packages shipment shipments payment payments market markets country countries " +
-    "tell show say know want like need ask check find out summary overview performance perform performing performed well good bad best period time times date " +
-    "when into between over during within since until up down out back one ones yes ok okay thanks thank hello hi placed received moment quick quickly question " +
+    'rate rates share shares percentage percent ratio level number numbers figure figures value amount amounts count counts kpi ' +
+    'order orders parcel parcels package packages shipment shipments payment payments market markets country countries ' +
+    'tell show say know want like need ask check find out summary overview performance perform performing performed well good bad best period time times date ' +
+    'when into between over during within since until up down out back one ones yes ok okay thanks thank hello hi placed received moment quick quickly question ' +
     "i'd i'm we're we've i've they're that's here's there's let's don't it'd delivery deliver delivered ship shipping sent send sends goes arrive arrives open live currently actually really exactly roughly approximately approx " +
-    "someone somebody anyone buys bought buy"
+    'hey morning afternoon evening cheers great nice cool alright well so basically overview recap update status report data-wise ' +
+    'bring brings brought went gone done run runs running ran stand stands standing stood hold holds held sit sits sitting keep keeps kept stay stays stayed ' +
+    'still yet already again always usually typically generally normally mostly mainly often ever only just even really quite rather very ' +
+    'these those here there such same first next later recently lately ' +
+    'around across along among during toward towards upon via through ' +
+    'currently momentarily presently tonight period timeframe range window span far long ago ' +
+    "i'm we'd i've who've it'll that'll how's where's when's what're which's " +
+    'curious wonder wondering interested remind help explain describe list name read pull check compute work worked working works whose e g ' +
+    'euro euros dollar dollars currency eur usd ' +
+    'someone somebody anyone buys bought buy'
   ).split(' '),
 );
 const HAN_FILLER =
-  /[的了吗呢吧啊呀是有在我们你您他它这那其个笔单件次家位天请问一下帮看查告诉给把被和与跟及或到对于从向为以按就都也还会能可要想说让使得着过现里内中大约左右总共合计整体店铺商店网站公司订包裹市场国家地区数据情况表现时间日期期间目前当今付款支付比多少几怎么样如何率额量值区站号来寄往给到]/gu;
+  /[的了吗呢吧啊呀是有在我们你您他它这那其个笔单件次家位天请问一下帮看查告诉给把被和与跟及或到对于从向为以按就都也还会能可要想说让使得着过现里内中大约左右总共合计整体店铺商店网站公司订包裹市场国家地区数据情况表现时间日期期间目前当今付款支付比多少几怎么样如何率额量值区站号来寄往给到做得了您好帮忙麻烦想知道请出得过呗哈嘛啦些点儿事共计大概具体究竟到底]/gu;
 
 /** Words that ask for a share: a measure that is none has no answer to them. */
-const SHARE_WORDS = /\b(?:rates?|shares?|percentages?|percent|ratios?|proportion)\b|率|比例|占比|百分/iu;
+const SHARE_WORDS =
+  /\b(?:rates?|shares?|percentages?|percent|ratios?|proportion)\b|率|比例|占比|百分比?/giu;
 const SHARES: readonly Measure[] = ['repeat', 'parcelsKept', 'paymentSuccess'];
-/** Who buys matters to no answer but to those about buying again and paying. */
-const PEOPLE = /\b(?:customers?|shoppers?|buyers?|people|clients?)\b|客户|顾客|买家|用户|客人|人/giu;
+/** Who buys matters to no answer. */
+const PEOPLE =
+  /\b(?:customers?|shoppers?|buyers?|people|clients?)\b|客户|顾客|买家|用户|客人|人/giu;
 
 /** Whether words of meaning are left that nothing has understood. */
 function leftOver(heard: Heard): boolean {
   const { measures, says } = heard;
-  if (SHARE_WORDS.test(heard.rest) && measures.some((measure) => !SHARES.includes(measure))) {
+  if (
+    heard.rest.search(SHARE_WORDS) >= 0 &&
+    measures.some((measure) => !SHARES.includes(measure))
+  ) {
     return true;
   }
-  const aboutPeople =
-    measures.some((measure) => measure === 'repeat' || measure === 'paymentSuccess') ||
-    [...ABOUT_PEOPLE].some((word) => says.has(word));
-  const rest = aboutPeople ? heard.rest.replaceAll(PEOPLE, ' ') : heard.rest;
-  return hasMeaning(rest);
+  // "orders from customers" are orders; "how many customers" and "the best customers" are people.
+  const ofPeople =
+    heard.limit !== null || says.has('most') || says.has('least') || says.has('people');
+  const rest = heard.rest.replaceAll(SHARE_WORDS, ' ');
+  return hasMeaning(ofPeople ? rest : rest.replaceAll(PEOPLE, ' '));
 }
-
-const ABOUT_PEOPLE: readonly Word[] = ['methods', 'storefront', 'failedPayment', 'arrival', 'transit'];
 
 function hasMeaning(rest: string): boolean {
   const latin = rest.toLowerCase().match(/[a-z][a-z'&+-]*/g) ?? [];

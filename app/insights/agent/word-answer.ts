@@ -16,7 +16,11 @@ export interface AnswerSpeech {
  * The answer to what was asked, out of what the tools have told, with references in place of values.
  * Where they told nothing of it, it says so.
  */
-export function wordAnswer(asked: Asked, answers: readonly DescribedAnswer[], speech: AnswerSpeech): string {
+export function wordAnswer(
+  asked: Asked,
+  answers: readonly DescribedAnswer[],
+  speech: AnswerSpeech,
+): string {
   const facts = answers.flatMap((answer) => answer.facts);
   const told = sentencesOf(asked, facts, speech);
   const missing = answers
@@ -27,11 +31,18 @@ export function wordAnswer(asked: Asked, answers: readonly DescribedAnswer[], sp
   return sentences.join(speech.space);
 }
 
-function unanswered(because: keyof AnswerWords['unanswered'], { words, space }: AnswerSpeech): string {
+function unanswered(
+  because: keyof AnswerWords['unanswered'],
+  { words, space }: AnswerSpeech,
+): string {
   return `${words.unanswered[because]}${space}${words.offer}`;
 }
 
-function sentencesOf(asked: Asked, facts: readonly DescribedFact[], speech: AnswerSpeech): string[] {
+function sentencesOf(
+  asked: Asked,
+  facts: readonly DescribedFact[],
+  speech: AnswerSpeech,
+): string[] {
   const { words } = speech;
   switch (asked.kind) {
     case 'numbers':
@@ -54,6 +65,8 @@ function sentencesOf(asked: Asked, facts: readonly DescribedFact[], speech: Answ
       return dataSentences(facts, speech);
     case 'activity':
       return activitySentences(facts, speech);
+    case 'insight':
+      return insightAnswer(facts, speech);
     case 'help':
       return [words.help, words.offer];
     case 'unanswered':
@@ -62,11 +75,15 @@ function sentencesOf(asked: Asked, facts: readonly DescribedFact[], speech: Answ
 }
 
 const ref = (fact: DescribedFact) => `{${fact.ref}}`;
-const period = (fact: DescribedFact) => `{${fact.ref}.period}`;
+const period = (fact: DescribedFact) => `{${fact.ref}:period}`;
 
 type Numbers = Extract<Asked, { kind: 'numbers' }>;
 
-function numberSentences(asked: Numbers, facts: readonly DescribedFact[], speech: AnswerSpeech): string[] {
+function numberSentences(
+  asked: Numbers,
+  facts: readonly DescribedFact[],
+  speech: AnswerSpeech,
+): string[] {
   const subjects = asked.countries.length > 0 ? asked.countries : [null];
   return asked.measures.flatMap((measure) =>
     subjects.flatMap((country) => measureSentences(measure, country, asked, facts, speech)),
@@ -121,8 +138,15 @@ function rankingSentences(
   const [first, ...others] = facts.filter(({ country }) => country !== undefined);
   if (first === undefined) return [];
   const { ranking } = speech.words;
-  const named = (fact: DescribedFact) => ({ country: speech.country(fact.country ?? ''), value: ref(fact) });
-  const lead = fillWords(ranking[order], { measure: first.what, period: period(first), ...named(first) });
+  const named = (fact: DescribedFact) => ({
+    country: speech.country(fact.country ?? ''),
+    value: ref(fact),
+  });
+  const lead = fillWords(ranking[order], {
+    measure: first.what,
+    period: period(first),
+    ...named(first),
+  });
   const list = others.map((fact) => fillWords(ranking.alone, named(fact))).join(ranking.separator);
   return list === '' ? [lead] : [lead, fillWords(ranking.next, { list })];
 }
@@ -170,6 +194,20 @@ function insightSentences(facts: readonly DescribedFact[], { words }: AnswerSpee
   });
 }
 
+/** One insight: what is so, what it rests on, and the step. */
+function insightAnswer(facts: readonly DescribedFact[], speech: AnswerSpeech): string[] {
+  const { why, toDo } = speech.words;
+  const insights = insightSentences(facts, speech);
+  const evidence = facts.filter(({ id }) => id.startsWith('evidence.') && id.endsWith('.sentence'));
+  if (insights.length === 0) return [];
+  return [
+    why.found,
+    ...insights,
+    ...evidence.map((fact) => `\n${ref(fact)}`),
+    `\n${toDo.proposed}`,
+  ];
+}
+
 function toDoSentences(
   country: CountryCode | null,
   facts: readonly DescribedFact[],
@@ -177,9 +215,13 @@ function toDoSentences(
 ): string[] {
   const { toDo } = speech.words;
   const insights = insightSentences(facts, speech);
-  const count = facts.find(({ id }) => id === (country === null ? 'openInsights' : 'openInsights.fitting'));
+  const count = facts.find(
+    ({ id }) => id === (country === null ? 'openInsights' : 'openInsights.fitting'),
+  );
   if (insights.length === 0 || count === undefined) {
-    return [country === null ? toDo.none : fillWords(toDo.noneIn, { country: speech.country(country) })];
+    return [
+      country === null ? toDo.none : fillWords(toDo.noneIn, { country: speech.country(country) }),
+    ];
   }
   return [fillWords(toDo.some, { count: ref(count) }), ...insights, `\n${toDo.proposed}`];
 }
@@ -209,7 +251,10 @@ function deliverySentences(
   const fillings = Object.fromEntries(
     facts
       .filter(({ id }) => id.startsWith('delivery.'))
-      .map((fact) => [fact.id.slice('delivery.'.length).replace(at === '' ? /$/ : at, ''), ref(fact)]),
+      .map((fact) => [
+        fact.id.slice('delivery.'.length).replace(at === '' ? /$/ : at, ''),
+        ref(fact),
+      ]),
   );
   const said = { ...fillings, country: country === null ? '' : speech.country(country) };
   switch (about) {
@@ -234,7 +279,10 @@ function methodSentences(
 ): string[] {
   const { methods } = words;
   const list = (kind: string) =>
-    facts.filter(({ id }) => id.includes(`.${kind}@`)).map((fact) => ref(fact)).join(words.ranking.separator);
+    facts
+      .filter(({ id }) => id.includes(`.${kind}@`))
+      .map((fact) => ref(fact))
+      .join(words.ranking.separator);
   const [shown, notShown] = [list('shown'), list('notShown')];
   return [
     shown === ''
@@ -258,7 +306,9 @@ function storefrontSentences(facts: readonly DescribedFact[], { words }: AnswerS
 }
 
 function dataSentences(facts: readonly DescribedFact[], { words }: AnswerSpeech): string[] {
-  const fillings = Object.fromEntries(facts.map((fact) => [fact.id.slice('data.'.length), ref(fact)]));
+  const fillings = Object.fromEntries(
+    facts.map((fact) => [fact.id.slice('data.'.length), ref(fact)]),
+  );
   return [
     ...(fillings['lastOn'] === undefined ? [] : [fillWords(words.data.range, fillings)]),
     ...(fillings['lastOrderAt'] === undefined ? [] : [fillWords(words.data.lastOrder, fillings)]),
@@ -269,8 +319,12 @@ function dataSentences(facts: readonly DescribedFact[], { words }: AnswerSpeech)
 function activitySentences(facts: readonly DescribedFact[], { words }: AnswerSpeech): string[] {
   const entries = Map.groupBy(facts, ({ id }) => id.split('.')[1]);
   return [...entries.values()].flatMap((own) => {
-    const [at, state] = ['at', 'state'].map((name) => own.find(({ id }) => id.endsWith(`.${name}`)));
+    const [at, state] = ['at', 'state'].map((name) =>
+      own.find(({ id }) => id.endsWith(`.${name}`)),
+    );
     if (at === undefined || state === undefined) return [];
-    return [`\n${fillWords(words.activity.line, { label: at.what, at: ref(at), state: ref(state) })}`];
+    return [
+      `\n${fillWords(words.activity.line, { label: at.what, at: ref(at), state: ref(state) })}`,
+    ];
   });
 }

@@ -40,7 +40,10 @@ export function InsightPage(props: {
             ? { content: next.label, url: next.address }
             : { content: next.label, onAction: () => props.actions.onAct(insight) }
       }
-      secondaryActions={resolved ? undefined : movesOf(insight.state, props.onMove, t)}
+      secondaryActions={[
+        { content: t('agent.ask'), url: `/app/agent?insight=${insight.insightId}` },
+        ...(resolved ? [] : movesOf(insight.state, props.onMove, t)),
+      ]}
     >
       <Card>
         <BlockStack gap="200">

@@ -42,7 +42,9 @@ export async function judgeAnswers(
   for (const question of questions) {
     const parts = await ask(world, question);
     const right = await question.right(truth);
-    const answer = parts.map((part) => (part.kind === 'withheld' ? '[withheld]' : part.text)).join('');
+    const answer = parts
+      .map((part) => (part.kind === 'withheld' ? '[withheld]' : part.text))
+      .join('');
     judged.push({ question, answer, verdict: judge(world, question, parts, right) });
   }
   return judged;
@@ -67,7 +69,8 @@ function judge(
   if (told.length === 0) return 'abstained';
   const values = told.filter((each) => !isPeriod(each));
   const named = (right.names ?? []).every((country) => text.includes(wording.countries[country]!));
-  const isRight = values[0] === expected[0] && expected.every((each) => values.includes(each)) && named;
+  const isRight =
+    values[0] === expected[0] && expected.every((each) => values.includes(each)) && named;
   return isRight ? 'right' : 'wrong';
 }
 

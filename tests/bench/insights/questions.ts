@@ -22,7 +22,10 @@ const lastDays = ({ todayOn }: ShopTruth, days: number): Days => ({
   from: addDays(todayOn, 1 - days),
   to: todayOn,
 });
-const thisMonth = ({ todayOn }: ShopTruth): Days => ({ from: `${todayOn.slice(0, 7)}-01`, to: todayOn });
+const thisMonth = ({ todayOn }: ShopTruth): Days => ({
+  from: `${todayOn.slice(0, 7)}-01`,
+  to: todayOn,
+});
 const lastMonth = ({ todayOn }: ShopTruth): Days => {
   const end = addDays(`${todayOn.slice(0, 7)}-01`, -1);
   return { from: `${end.slice(0, 7)}-01`, to: end };
@@ -36,7 +39,10 @@ const lastYear = ({ todayOn }: ShopTruth): Days => {
   const year = Number(todayOn.slice(0, 4)) - 1;
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 };
-const before = ({ from, to }: Days, days: number): Days => ({ from: addDays(from, -days), to: addDays(to, -days) });
+const before = ({ from, to }: Days, days: number): Days => ({
+  from: addDays(from, -days),
+  to: addDays(to, -days),
+});
 
 const says = (...values: SaidValue[]) => ({ values });
 const money = (truth: ShopTruth, amount: number) => saidMoney(amount, truth.currency);
@@ -45,23 +51,37 @@ const sales = (days: (truth: ShopTruth) => Days, country?: string) => async (tru
 const orders = (days: (truth: ShopTruth) => Days, country?: string) => async (truth: ShopTruth) =>
   says(saidCount(await truth.orders(days(truth), country)));
 const share =
-  (of: 'repeat' | 'parcelsKept' | 'paymentSuccess', days: (truth: ShopTruth) => Days, country?: string) =>
+  (
+    of: 'repeat' | 'parcelsKept' | 'paymentSuccess',
+    days: (truth: ShopTruth) => Days,
+    country?: string,
+  ) =>
   async (truth: ShopTruth) => {
     const { count, of: all } = await truth.share(of, days(truth), country);
     return says(saidPercent(count / all));
   };
-const average = (days: (truth: ShopTruth) => Days, country?: string) => async (truth: ShopTruth) => {
-  const [sold, count] = [await truth.sales(days(truth), country), await truth.orders(days(truth), country)];
-  return says(money(truth, Math.round(sold / count)));
-};
+const average =
+  (days: (truth: ShopTruth) => Days, country?: string) => async (truth: ShopTruth) => {
+    const [sold, count] = [
+      await truth.sales(days(truth), country),
+      await truth.orders(days(truth), country),
+    ];
+    return says(money(truth, Math.round(sold / count)));
+  };
 const refunds = (days: (truth: ShopTruth) => Days, country?: string) => async (truth: ShopTruth) =>
   says(money(truth, await truth.refunds(days(truth), country)));
-const topSales = (days: (truth: ShopTruth) => Days, count = 1) => async (truth: ShopTruth) => {
-  const top = (await truth.countriesBySales(days(truth))).slice(0, count);
-  return { values: top.map((row) => money(truth, row.sales)), names: top.map((row) => row.country) };
-};
+const topSales =
+  (days: (truth: ShopTruth) => Days, count = 1) =>
+  async (truth: ShopTruth) => {
+    const top = (await truth.countriesBySales(days(truth))).slice(0, count);
+    return {
+      values: top.map((row) => money(truth, row.sales)),
+      names: top.map((row) => row.country),
+    };
+  };
 const lowestShare =
-  (of: 'parcelsKept' | 'paymentSuccess', days: (truth: ShopTruth) => Days) => async (truth: ShopTruth) => {
+  (of: 'parcelsKept' | 'paymentSuccess', days: (truth: ShopTruth) => Days) =>
+  async (truth: ShopTruth) => {
     const last = (await truth.countriesByShare(of, days(truth), 50)).at(-1)!;
     return { values: [saidPercent(last.share)], names: [last.country] };
   };
@@ -74,18 +94,31 @@ const withState =
   async (truth: ShopTruth) =>
     says(saidCount(await truth.ordersWith(what, days === null ? null : days(truth), country)));
 const growth =
-  (days: (truth: ShopTruth) => Days, length: number, country?: string) => async (truth: ShopTruth) => {
+  (days: (truth: ShopTruth) => Days, length: number, country?: string) =>
+  async (truth: ShopTruth) => {
     const now = await truth.sales(days(truth), country);
     const past = await truth.sales(before(days(truth), length), country);
     return says(money(truth, now), saidPercent(Math.abs((now - past) / past)));
   };
-const compared = (days: (truth: ShopTruth) => Days, a: string, b: string) => async (truth: ShopTruth) =>
-  says(money(truth, await truth.sales(days(truth), a)), money(truth, await truth.sales(days(truth), b)));
+const compared =
+  (days: (truth: ShopTruth) => Days, a: string, b: string) => async (truth: ShopTruth) =>
+    says(
+      money(truth, await truth.sales(days(truth), a)),
+      money(truth, await truth.sales(days(truth), b)),
+    );
 const abstains = () => Promise.resolve('abstains' as const);
 const d = (days: number) => (truth: ShopTruth) => lastDays(truth, days);
 
-const en = (text: string, right: FixedQuestion['right']): FixedQuestion => ({ language: 'en', text, right });
-const zh = (text: string, right: FixedQuestion['right']): FixedQuestion => ({ language: 'zh-CN', text, right });
+const en = (text: string, right: FixedQuestion['right']): FixedQuestion => ({
+  language: 'en',
+  text,
+  right,
+});
+const zh = (text: string, right: FixedQuestion['right']): FixedQuestion => ({
+  language: 'zh-CN',
+  text,
+  right,
+});
 
 /** Forty questions, twenty in each language, each with its answer out of the shop's records. */
 export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
@@ -96,8 +129,14 @@ export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
   en('Which market sold the most in the last 90 days?', topSales(d(90))),
   en('Top 3 countries by revenue in the last 365 days', topSales(d(365), 3)),
   en('What is our payment success rate over the last 90 days?', share('paymentSuccess', d(90))),
-  en('Where is payment success lowest in the last 365 days?', lowestShare('paymentSuccess', d(365))),
-  en('How many parcels arrived on time in the last 90 days, as a share?', share('parcelsKept', d(90))),
+  en(
+    'Where is payment success lowest in the last 365 days?',
+    lowestShare('paymentSuccess', d(365)),
+  ),
+  en(
+    'How many parcels arrived on time in the last 90 days, as a share?',
+    share('parcelsKept', d(90)),
+  ),
   en('What is the repeat purchase rate for the last 365 days?', share('repeat', d(365))),
   en('How much did we refund last month?', refunds(lastMonth)),
   en('How many orders are late?', withState('late')),
@@ -106,9 +145,11 @@ export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
   en('How did sales change in the last 90 days compared to the period before?', growth(d(90), 90)),
   en('Compare sales in Germany and Austria for the last 180 days', compared(d(180), 'DE', 'AT')),
   en('When was the last order placed, and how far back does our data go?', (truth) =>
-    Promise.resolve(says(saidDate(truth.firstOn), saidDate(truth.lastOn)))),
+    Promise.resolve(says(saidDate(truth.firstOn), saidDate(truth.lastOn))),
+  ),
   en('What should I do first today?', (truth) =>
-    Promise.resolve(truth.openInsights > 0 ? says(saidCount(truth.openInsights)) : says())),
+    Promise.resolve(truth.openInsights > 0 ? says(saidCount(truth.openInsights)) : says()),
+  ),
   en('Do I have to register for VAT in France?', abstains),
   en('What was our profit margin last month?', abstains),
   zh('近 30 天的销售额是多少？', sales(d(30))),

@@ -87,7 +87,10 @@ export async function readTruth(shopId: number, todayOn: string): Promise<ShopTr
         )
       ).n,
     share: (of, days, country) =>
-      one<{ count: number; of: number }>(SHARES[of](placed, inCountry(country)), [days.from, days.to]),
+      one<{ count: number; of: number }>(SHARES[of](placed, inCountry(country)), [
+        days.from,
+        days.to,
+      ]),
     countriesBySales: (days) =>
       many(
         `SELECT o.country, sum(o.total_minor)::float8 AS sales FROM "order" o WHERE ${placed}
@@ -116,7 +119,8 @@ export async function readTruth(shopId: number, todayOn: string): Promise<ShopTr
       return rows.sort((a, b) => b.share - a.share);
     },
     ordersWith: async (what, days, country) => {
-      const when = days === null ? '' : `AND o.processed_on BETWEEN '${days.from}' AND '${days.to}'`;
+      const when =
+        days === null ? '' : `AND o.processed_on BETWEEN '${days.from}' AND '${days.to}'`;
       return (
         await one<{ n: number }>(
           `SELECT count(*)::int AS n FROM "order" o
@@ -128,31 +132,31 @@ export async function readTruth(shopId: number, todayOn: string): Promise<ShopTr
 }
 
 /** The definitions of app/sync/README.md, written once more over the records. */
-const SHARES: Record<string, (placed: string, where: string) => string> = {
-  repeat: (placed, where) => `
+const SHARES = {
+  repeat: (placed: string, where: string) => `
     SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM "order" e WHERE e.shop_id = o.shop_id
       AND e.customer_id = o.customer_id AND NOT e.test AND e.cancelled_at IS NULL
       AND (e.processed_at, e.order_id) < (o.processed_at, o.order_id)))::int AS count,
       count(*)::int AS of
     FROM "order" o WHERE ${placed} ${where} AND o.customer_id IS NOT NULL AND o.cancelled_at IS NULL`,
-  parcelsKept: (placed, where) => `
+  parcelsKept: (placed: string, where: string) => `
     SELECT count(*) FILTER (WHERE f.delivered_on <= f.estimated_on)::int AS count, count(*)::int AS of
     FROM fulfillment f JOIN "order" o ON o.shop_id = f.shop_id AND o.order_id = f.order_id
     WHERE ${placed.replace('o.processed_on', 'f.delivered_on')} ${where}
       AND f.estimated_on IS NOT NULL AND f.status <> 'CANCELLED'`,
-  paymentSuccess: (placed, where) => `
+  paymentSuccess: (placed: string, where: string) => `
     SELECT count(*) FILTER (WHERE t.status = 'SUCCESS')::int AS count, count(*)::int AS of
     FROM order_transaction t JOIN "order" o ON o.shop_id = t.shop_id AND o.order_id = t.order_id
     WHERE ${placed} ${where} AND NOT t.test AND t.kind IN ('SALE', 'AUTHORIZATION')
       AND t.status IN ('SUCCESS', 'FAILURE', 'ERROR')`,
 };
 
-const WITH: Record<string, (todayOn: string) => string> = {
-  refund: () => 'o.refunded_minor > 0',
-  'failed-payment': () => 'o.failed_attempts > 0',
-  pending: () => `o.financial_status = 'PENDING'`,
-  unsent: () => `o.cancelled_at IS NULL AND o.fulfillment_status IN ('UNFULFILLED',
+const WITH = {
+  refund: (_todayOn: string) => 'o.refunded_minor > 0',
+  'failed-payment': (_todayOn: string) => 'o.failed_attempts > 0',
+  pending: (_todayOn: string) => `o.financial_status = 'PENDING'`,
+  unsent: (_todayOn: string) => `o.cancelled_at IS NULL AND o.fulfillment_status IN ('UNFULFILLED',
     'PARTIALLY_FULFILLED', 'IN_PROGRESS', 'ON_HOLD', 'OPEN', 'PENDING_FULFILLMENT',
     'REQUEST_DECLINED', 'SCHEDULED')`,
-  late: (todayOn) => `o.parcel_stage = 'under-way' AND o.parcel_due_on < '${todayOn}'`,
+  late: (todayOn: string) => `o.parcel_stage = 'under-way' AND o.parcel_due_on < '${todayOn}'`,
 };

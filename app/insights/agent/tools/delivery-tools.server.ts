@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { type AgentTool, type Fact, ToolCountry } from '../../../kernel/agent-tool.ts';
-import { saidCount, saidCountry, saidDate, saidInstant, saidName, say, type SaidValue } from '../../../kernel/saying.ts';
+import {
+  saidCount,
+  saidCountry,
+  saidDate,
+  saidInstant,
+  saidName,
+  say,
+  type SaidValue,
+} from '../../../kernel/saying.ts';
 import { composeDeliveryDocument, estimateDelivery } from '../../../logistics/index.ts';
 import { deliverySettings } from '../../../logistics/index.server.ts';
 
@@ -22,7 +30,13 @@ export const deliveryTool: AgentTool<Input> = {
   read: async (scope, { country, at }) => {
     const { settings, isDefault } = await deliverySettings.read(scope.shopId, scope.now);
     const fact = (id: string, value: SaidValue, about: string | null = null): Fact => ({
-      ...{ id: about === null ? id : `${id}@${about}`, value, country: about, period: null, address: ADDRESS },
+      ...{
+        id: about === null ? id : `${id}@${about}`,
+        value,
+        country: about,
+        period: null,
+        address: ADDRESS,
+      },
       label: say(`insights:fact.${id}`),
     });
     const facts = [
@@ -34,7 +48,8 @@ export const deliveryTool: AgentTool<Input> = {
     // Shoppers see nothing of a proposal, and a proposal is nothing to answer by.
     const missing = isDefault ? [say('insights:fact.delivery.notConfirmed')] : [];
     if (country === undefined) return { facts, missing };
-    const rule = settings.rules.find(({ countries }) => countries.includes(country)) ?? settings.restOfWorld;
+    const rule =
+      settings.rules.find(({ countries }) => countries.includes(country)) ?? settings.restOfWorld;
     if (rule !== null) {
       facts.push(
         fact('delivery.transitMin', saidCount(rule.transitDays.min), country),
@@ -45,7 +60,13 @@ export const deliveryTool: AgentTool<Input> = {
     const document = composeDeliveryDocument(settings, { asAt: now });
     const estimate = estimateDelivery(document, { country, now });
     if (estimate === null) {
-      return { facts, missing: [...missing, say('insights:fact.delivery.none', { country: saidCountry(country) })] };
+      return {
+        facts,
+        missing: [
+          ...missing,
+          say('insights:fact.delivery.none', { country: saidCountry(country) }),
+        ],
+      };
     }
     return {
       missing,

@@ -1,8 +1,25 @@
 import { z } from 'zod';
-import { type AgentTool, type Fact, type OfferedStep, ToolCountry } from '../../../kernel/agent-tool.ts';
+import {
+  type AgentTool,
+  type Fact,
+  type OfferedStep,
+  ToolCountry,
+} from '../../../kernel/agent-tool.ts';
 import type { Evidence, Finding } from '../../../kernel/insight.ts';
-import { saidCount, saidDate, saidMoney, saidPercent, say, type SaidValue } from '../../../kernel/saying.ts';
-import { countOpenInsights, type InboxInsight, listInsights, readInsight } from '../../insight-inbox.server.ts';
+import {
+  saidCount,
+  saidDate,
+  saidMoney,
+  saidPercent,
+  say,
+  type SaidValue,
+} from '../../../kernel/saying.ts';
+import {
+  countOpenInsights,
+  type InboxInsight,
+  listInsights,
+  readInsight,
+} from '../../insight-inbox.server.ts';
 
 const ListInput = z.strictObject({
   country: ToolCountry.optional(),
@@ -93,10 +110,24 @@ function insightFacts(insight: InboxInsight, place: number): Fact[] {
     },
     ...(finding.sinceOn === null
       ? []
-      : [{ ...base, id: id('since'), label: say('insights:fact.insight.since'), value: saidDate(finding.sinceOn) }]),
+      : [
+          {
+            ...base,
+            id: id('since'),
+            label: say('insights:fact.insight.since'),
+            value: saidDate(finding.sinceOn),
+          },
+        ]),
     ...(finding.dueOn === null
       ? []
-      : [{ ...base, id: id('due'), label: say('insights:fact.insight.due'), value: saidDate(finding.dueOn) }]),
+      : [
+          {
+            ...base,
+            id: id('due'),
+            label: say('insights:fact.insight.due'),
+            value: saidDate(finding.dueOn),
+          },
+        ]),
   ];
 }
 
@@ -121,7 +152,11 @@ function sayingFacts(
   const base = { label: saying, country, period: null, address };
   return [
     { ...base, id: `${id}.sentence`, value: null },
-    ...Object.entries(saying.values).map(([name, value]): Fact => ({ ...base, id: `${id}.value.${name}`, value })),
+    ...Object.entries(saying.values).map(([name, value]): Fact => ({
+      ...base,
+      id: `${id}.value.${name}`,
+      value,
+    })),
   ];
 }
 

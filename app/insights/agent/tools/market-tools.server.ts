@@ -27,8 +27,15 @@ import { yearBefore } from '../period-phrases.ts';
 
 const NumbersInput = z.strictObject({
   period: ToolPeriod,
-  countries: z.array(ToolCountry).max(20).optional().describe('markets; without any, the whole shop'),
-  compareWith: z.enum(['previous', 'year-before']).optional().describe('default: the stretch before'),
+  countries: z
+    .array(ToolCountry)
+    .max(20)
+    .optional()
+    .describe('markets; without any, the whole shop'),
+  compareWith: z
+    .enum(['previous', 'year-before'])
+    .optional()
+    .describe('default: the stretch before'),
 });
 type NumbersInput = z.infer<typeof NumbersInput>;
 
@@ -49,7 +56,8 @@ export const marketNumbersTool: AgentTool<NumbersInput> = {
     ]);
     // A stretch that the data reaches only in part would show growth that was not there.
     const compared = data !== null && data.firstOn <= earlier.fromOn ? before : null;
-    const of = (country: string) => (rows: readonly Row[]) => rows.filter((row) => row.country === country);
+    const of = (country: string) => (rows: readonly Row[]) =>
+      rows.filter((row) => row.country === country);
     const subjects = countries ?? [null];
     const facts = subjects.flatMap((country) => {
       const pick = country === null ? (rows: readonly Row[]) => rows : of(country);
@@ -84,7 +92,10 @@ function subjectFacts(
     const past = before === null ? null : valueOf(measure, before, scope.currency);
     const facts = [factOf(measure, value, country, period)];
     if (past === null) return facts;
-    facts.push({ ...factOf(measure, past, country, earlier), id: idOf(measure, 'before', country) });
+    facts.push({
+      ...factOf(measure, past, country, earlier),
+      id: idOf(measure, 'before', country),
+    });
     const change = changeOf(value, past);
     if (change === null) return facts;
     const ending = change.type === 'percent' ? 'change' : 'points';
@@ -102,7 +113,11 @@ function subjectFacts(
 function abroadFacts(scope: AgentScope, period: Period, outside: TotalNumbers): Fact[] {
   const money = saidMoney(outside.salesMinor, scope.currency);
   return [
-    { ...factOf('sales', money, null, period), id: 'sales.abroad', label: say('insights:fact.salesAbroad') },
+    {
+      ...factOf('sales', money, null, period),
+      id: 'sales.abroad',
+      label: say('insights:fact.salesAbroad'),
+    },
     {
       ...factOf('orders', saidCount(outside.orders), null, period),
       id: 'orders.abroad',
@@ -137,7 +152,8 @@ function valueOf(measure: Measure, numbers: TotalNumbers, currency: string): Sai
 /** Amounts change by a share of what they were, shares by percentage points. */
 function changeOf(now: SaidValue, before: SaidValue): SaidValue | null {
   const ratio = (a: number, b: number) => (b === 0 ? null : saidPercent((a - b) / b));
-  if (now.type === 'money' && before.type === 'money') return ratio(now.amountMinor, before.amountMinor);
+  if (now.type === 'money' && before.type === 'money')
+    return ratio(now.amountMinor, before.amountMinor);
   if (now.type === 'count' && before.type === 'count') return ratio(now.count, before.count);
   if (now.type !== 'percent' || before.type !== 'percent') return null;
   return saidNumber(Math.round((now.fraction - before.fraction) * 1000) / 10, 1);
@@ -201,7 +217,11 @@ export const marketRankingTool: AgentTool<RankingInput> = {
         const value = valueOf(measure, row, scope.currency);
         return value === null ? [] : [{ country: row.country, value, size: sizeOf(value) }];
       })
-      .sort((a, b) => (order === 'most' ? b.size - a.size : a.size - b.size) || (a.country < b.country ? -1 : 1))
+      .sort(
+        (a, b) =>
+          (order === 'most' ? b.size - a.size : a.size - b.size) ||
+          (a.country < b.country ? -1 : 1),
+      )
       .slice(0, limit);
     return {
       facts: ranked.map(({ country, value }) => factOf(measure, value, country, period)),
@@ -211,7 +231,8 @@ export const marketRankingTool: AgentTool<RankingInput> = {
 };
 
 function isComparable(measure: Measure, row: Row): boolean {
-  if (measure !== 'repeat' && measure !== 'parcelsKept' && measure !== 'paymentSuccess') return true;
+  if (measure !== 'repeat' && measure !== 'parcelsKept' && measure !== 'paymentSuccess')
+    return true;
   return row[measure].of >= WEAK_MARKET_LEAST_CASES;
 }
 

@@ -22,7 +22,10 @@ export const paymentMethodsTool: AgentTool<Input> = {
       paymentEvidenceOf(scope.shopId, scope.now),
     ]);
     const market = stored.settings.markets.find((each) => each.country === country) ?? null;
-    const methods = explainHint(country, { market, evidence: evidence[country] ?? {} }).slice(0, METHODS_MOST);
+    const methods = explainHint(country, { market, evidence: evidence[country] ?? {} }).slice(
+      0,
+      METHODS_MOST,
+    );
     const base = { country, period: null, address: `/app/settings/payments` };
     const facts = methods.flatMap(({ method, shown, evidence: found }, index): Fact[] => {
       const id = (name: string) => `paymentMethod.${index + 1}.${name}@${country}`;
@@ -36,14 +39,18 @@ export const paymentMethodsTool: AgentTool<Input> = {
         {
           ...base,
           id: id('attempts'),
-          label: say('insights:fact.paymentMethod.attempts', { method: saidName(method.name ?? method.id) }),
+          label: say('insights:fact.paymentMethod.attempts', {
+            method: saidName(method.name ?? method.id),
+          }),
           value: saidCount(found.attempts),
           address: `/app/payments?country=${country}`,
         },
         {
           ...base,
           id: id('successes'),
-          label: say('insights:fact.paymentMethod.successes', { method: saidName(method.name ?? method.id) }),
+          label: say('insights:fact.paymentMethod.successes', {
+            method: saidName(method.name ?? method.id),
+          }),
           value: saidCount(found.successes),
           address: `/app/payments?country=${country}`,
         },

@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { readActivity } from '../../../activity/index.server.ts';
 import { type AgentTool, type Fact } from '../../../kernel/agent-tool.ts';
-import { saidCount, saidDate, saidInstant, saidWord, say, type SaidValue } from '../../../kernel/saying.ts';
+import {
+  saidCount,
+  saidDate,
+  saidInstant,
+  saidWord,
+  say,
+  type SaidValue,
+} from '../../../kernel/saying.ts';
 import { readPublications } from '../../../publishing/index.server.ts';
-import { readDataPeriod, readImportProgress, readLatestOrders } from '../../../sync/index.server.ts';
+import {
+  readDataPeriod,
+  readImportProgress,
+  readLatestOrders,
+} from '../../../sync/index.server.ts';
 import { readDetectorStandings } from '../../insight-inbox.server.ts';
 
 const Nothing = z.strictObject({});
@@ -12,12 +23,20 @@ type Nothing = z.infer<typeof Nothing>;
 const now = { country: null, period: null };
 
 /** Documents of the storefront that have words of their own; others are told by their key. */
-const NAMED_DOCUMENTS = ['delivery', 'payment_hints', 'loyalty', 'support', 'compliance', 'lowest_prices'];
+const NAMED_DOCUMENTS = [
+  'delivery',
+  'payment_hints',
+  'loyalty',
+  'support',
+  'compliance',
+  'lowest_prices',
+];
 
 /** What of the app's content shoppers see. */
 export const storefrontTool: AgentTool<Nothing> = {
   name: 'storefront_state',
-  about: 'Whether each of the shop’s published contents (delivery, payment hints, loyalty, …) is live, and since when.',
+  about:
+    'Whether each of the shop’s published contents (delivery, payment hints, loyalty, …) is live, and since when.',
   input: Nothing,
   read: async (scope) => {
     const publications = await readPublications(scope.shopId);
@@ -27,10 +46,20 @@ export const storefrontTool: AgentTool<Nothing> = {
         const label = say(`insights:fact.document.${key}`);
         const base = { ...now, label, address: '/app/storefront' };
         return [
-          { ...base, id: `document.${key}.${state}`, value: saidWord(`insights:fact.publication.${state}`) },
+          {
+            ...base,
+            id: `document.${key}.${state}`,
+            value: saidWord(`insights:fact.publication.${state}`),
+          },
           ...(publishedAt === null
             ? []
-            : [{ ...base, id: `document.${key}.since`, value: saidInstant(publishedAt.toISOString()) }]),
+            : [
+                {
+                  ...base,
+                  id: `document.${key}.since`,
+                  value: saidInstant(publishedAt.toISOString()),
+                },
+              ]),
         ];
       });
     return { facts, missing: facts.length === 0 ? [say('insights:fact.publication.nothing')] : [] };
@@ -40,7 +69,8 @@ export const storefrontTool: AgentTool<Nothing> = {
 /** How complete and how fresh the data are. */
 export const dataStateTool: AgentTool<Nothing> = {
   name: 'data_state',
-  about: 'How far back the data go, the last order, the state of the import, and when the monitors looked last.',
+  about:
+    'How far back the data go, the last order, the state of the import, and when the monitors looked last.',
   input: Nothing,
   read: async (scope) => {
     const { shopId } = scope;
@@ -54,7 +84,10 @@ export const dataStateTool: AgentTool<Nothing> = {
       ...now,
       ...{ id: `data.${id}`, value, address, label: say(`insights:fact.data.${id}`) },
     });
-    const lookedAt = standings.map(({ ranAt }) => ranAt.toISOString()).sort().at(-1);
+    const lookedAt = standings
+      .map(({ ranAt }) => ranAt.toISOString())
+      .sort()
+      .at(-1);
     return {
       facts: [
         fact('import', saidWord(`insights:fact.importState.${progress.state}`), '/app/data'),
@@ -67,14 +100,18 @@ export const dataStateTool: AgentTool<Nothing> = {
         ...(latest === undefined
           ? []
           : [fact('lastOrderAt', saidInstant(latest.processedAt.toISOString()), '/app/orders')]),
-        ...(lookedAt === undefined ? [] : [fact('lookedAt', saidInstant(lookedAt), '/app/insights')]),
+        ...(lookedAt === undefined
+          ? []
+          : [fact('lookedAt', saidInstant(lookedAt), '/app/insights')]),
       ],
       missing: data === null ? [say('insights:fact.data.none')] : [],
     };
   },
 };
 
-const ActivityInput = z.strictObject({ limit: z.int().min(1).max(20).optional().describe('default 5') });
+const ActivityInput = z.strictObject({
+  limit: z.int().min(1).max(20).optional().describe('default 5'),
+});
 type ActivityInput = z.infer<typeof ActivityInput>;
 
 /** What was done lately, by whom it was approved, and when. */
