@@ -38,7 +38,7 @@ export const jobs = [
   ...refreshJobs(projections),
   ...retentionJobs,
   syncShopProfileJob,
-  ...textJobs,
+  ...textJobs((shopId) => monitor.ask(shopId)),
   ...syncJobs({ dayRollups, orderFollowers }),
 ] as unknown as readonly AnyJob[];
 

@@ -5,14 +5,12 @@ import { QueueQuery } from '../localization/index.ts';
 import { readCoverage, readQueue, startReading } from '../localization/index.server.ts';
 import { CoveragePage } from '../localization/ui/coverage-page.tsx';
 import { ok } from '../kernel/result.ts';
-import { localeOfRequest } from '../i18n/locale.ts';
 import { readOwnTexts } from '../own-texts.server.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
-import { languageNames } from './language-names.server.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
-export const loader = adminLoader({ search: QueueQuery }, async ({ shop, search, request }) => {
+export const loader = adminLoader({ search: QueueQuery }, async ({ shop, search }) => {
   const { shopId } = shop;
   const now = new Date();
   const [coverage, queue] = await Promise.all([
@@ -23,7 +21,6 @@ export const loader = adminLoader({ search: QueueQuery }, async ({ shop, search,
   const own = await readOwnTexts(shopId, { source: coverage.source, languages }, now);
   return {
     ...{ coverage, queue, own, query: search },
-    names: languageNames(languages, localeOfRequest(request)),
   };
 });
 

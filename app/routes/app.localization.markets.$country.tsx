@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 
-import { localeOfRequest } from '../i18n/locale.ts';
 import { isCountryCode } from '../kernel/country.ts';
 import {
   contactHabitsOf,
@@ -11,11 +10,10 @@ import {
 import { readLanguagesInMarket, sellsTo } from '../localization/index.server.ts';
 import { MarketProfilePage } from '../localization/ui/market-profile-page.tsx';
 import { adminLoader, notFound } from './admin-route.server.ts';
-import { languageNames } from './language-names.server.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
 
-export const loader = adminLoader({}, async ({ shop, params, request }) => {
+export const loader = adminLoader({}, async ({ shop, params }) => {
   const { country = '' } = params;
   if (!isCountryCode(country) || !(await sellsTo(shop.shopId, country))) throw notFound();
   const now = new Date();
@@ -28,10 +26,6 @@ export const loader = adminLoader({}, async ({ shop, params, request }) => {
       marketFormats(profile.locale, { currency: shop.currency, at: now, zone: shop.zone }),
     sources: profileSources,
     habits: contactHabitsOf(country),
-    names: languageNames(
-      languages.map(({ language }) => language),
-      localeOfRequest(request),
-    ),
   };
 });
 

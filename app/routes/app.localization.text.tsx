@@ -2,13 +2,11 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 
 import { ActionModal } from '../activity/ui/action-modal.tsx';
-import { localeOfRequest } from '../i18n/locale.ts';
 import { shopifyAddresses } from '../localization/index.ts';
 import { readLastWriting, readTextInLanguage } from '../localization/index.server.ts';
 import { TextPage } from '../localization/ui/text-page.tsx';
 import { usePolling } from '../ui/use-polling.ts';
 import { adminLoader, notFound } from './admin-route.server.ts';
-import { languageNames } from './language-names.server.ts';
 import { useActionApproval } from './use-action-approval.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
@@ -18,7 +16,7 @@ const Search = z.object({
   language: z.string().max(35).catch(''),
 });
 
-export const loader = adminLoader({ search: Search }, async ({ shop, search, request }) => {
+export const loader = adminLoader({ search: Search }, async ({ shop, search }) => {
   const { resource, language } = search;
   if (!/^gid:\/\/shopify\/\w+\/[\w-]+$/.test(resource)) throw notFound();
   const [text, last] = await Promise.all([
@@ -29,12 +27,11 @@ export const loader = adminLoader({ search: Search }, async ({ shop, search, req
   return {
     ...{ text, last },
     addresses: shopifyAddresses(resource, language),
-    names: languageNames([text.sourceLanguage, language], localeOfRequest(request)),
   };
 });
 
 export default function LocalizationTextRoute() {
-  const { text, last, names, addresses } = useLoaderData<typeof loader>();
+  const { text, last, addresses } = useLoaderData<typeof loader>();
   const { propose, modal } = useActionApproval();
   usePolling(last?.state === 'running' ? 1500 : null);
   return (
@@ -42,7 +39,6 @@ export default function LocalizationTextRoute() {
       // What was typed goes once Shopify has it.
       key={JSON.stringify(text.fields.map(({ translation, outdated }) => [translation, outdated]))}
       text={text}
-      names={names}
       last={last}
       shopifyUrl={addresses.page}
       adaptUrl={addresses.adapt}

@@ -28,7 +28,9 @@ const areas: Record<string, () => Promise<{ bench: Bench }>> = {
   files: () => import('./files/files.ts'),
   logistics: () => import('./logistics/logistics.ts'),
   payments: () => import('./payments/payments.ts'),
+  localization: () => import('./localization/localization.ts'),
   loyalty: () => import('./loyalty/loyalty.ts'),
+  insights: () => import('./insights/insights.ts'),
 };
 
 const { values, positionals } = parseArgs({

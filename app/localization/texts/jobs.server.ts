@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionPool, forShop, listActiveShopIds } from '../../db/index.server.ts';
-import { type AnyJob, defineJob, enqueue } from '../../jobs/index.server.ts';
+import { type AnyJob, defineJob, enqueue, type JobContext } from '../../jobs/index.server.ts';
 import { localTimeOf } from '../../kernel/calendar.ts';
 import { beginReading, followProducts, readTexts } from './read-texts.server.ts';
 
@@ -13,11 +13,7 @@ export const readTextsJob = defineJob({
   singletonKey: ({ shopId }) => String(shopId),
   expireInSeconds: 300,
   concurrency: 1,
-  handle: async ({ shopId }, { signal }) => {
-    if ((await readTexts(shopId, signal)) === 'more') {
-      await enqueue(forShop(shopId), readTextsJob, { shopId });
-    }
-  },
+  handle: () => Promise.reject(new Error('The worker does this with the monitor at hand.')),
 });
 
 /** Reads changed products again. */
@@ -39,11 +35,19 @@ const planReadingsJob = defineJob({
   handle: () => planReadings(new Date()),
 });
 
-export const textJobs = [
-  readTextsJob,
-  followProductsJob,
-  planReadingsJob,
-] as unknown as readonly AnyJob[];
+/** Every job of texts; `ask` has the shop looked at by the detectors once its texts are read. */
+export const textJobs = (ask: (shopId: number) => Promise<void>): readonly AnyJob[] =>
+  [
+    {
+      ...readTextsJob,
+      handle: async ({ shopId }: { shopId: number }, { signal }: JobContext) => {
+        if ((await readTexts(shopId, signal)) === 'done') await ask(shopId);
+        else await enqueue(forShop(shopId), readTextsJob, { shopId });
+      },
+    },
+    followProductsJob,
+    planReadingsJob,
+  ] as unknown as readonly AnyJob[];
 
 /** Starts a reading now, on a merchant's wish. */
 export async function startReading(shopId: number, now: Date): Promise<void> {

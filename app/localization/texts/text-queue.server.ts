@@ -14,40 +14,64 @@ interface Row {
   sold_minor: string | null;
 }
 
-const PASSES = `g.shop_id = $1
-  AND ($2::text IS NULL OR g.locale = $2) AND ($3::text IS NULL OR g.kind = $3)
-  AND CASE $4::text WHEN 'missing' THEN cardinality(g.missing) > 0
-    WHEN 'outdated' THEN cardinality(g.outdated) > 0
-    WHEN 'same' THEN cardinality(g.same) > 0 ELSE true END
-  AND (NOT $5::boolean OR g.sold_minor > 0)`;
+const STATES = {
+  missing: 'cardinality(g.missing) > 0',
+  outdated: 'cardinality(g.outdated) > 0',
+  same: 'cardinality(g.same) > 0',
+} as const;
 
-const PAGE = {
-  name: 'text-queue-page',
-  text: `SELECT q.*, t.title FROM (
-      SELECT g.locale, g.resource_id, g.kind, g.missing, g.outdated, g.same, g.characters,
-        g.sold_minor
-      FROM translation_gap AS g WHERE ${PASSES}
-      ORDER BY g.sold_minor DESC NULLS LAST, g.locale, g.resource_id
-      LIMIT $6 OFFSET $7) AS q
-    JOIN translatable_text AS t ON t.shop_id = $1 AND t.resource_id = q.resource_id
-    ORDER BY q.sold_minor DESC NULLS LAST, q.locale, q.resource_id`,
-};
+/** Only the conditions that are asked for, so that each combination finds its own index. */
+function conditionsOf(query: QueueQuery): { name: string; text: string; values: string[] } {
+  const values: string[] = [];
+  const place = (value: string) => `$${values.push(value) + 1}`;
+  const given: [string, string][] = [
+    ...(query.language === null
+      ? []
+      : [['language', `g.locale = ${place(query.language)}`] satisfies [string, string]]),
+    ...(query.kind === null
+      ? []
+      : [['kind', `g.kind = ${place(query.kind)}`] satisfies [string, string]]),
+    ...(query.state === null
+      ? []
+      : [[query.state, STATES[query.state]] satisfies [string, string]]),
+    ...(query.sold ? [['sold', 'g.sold_minor > 0'] satisfies [string, string]] : []),
+  ];
+  return {
+    name: given.map(([name]) => `-${name}`).join(''),
+    text: ['g.shop_id = $1', ...given.map(([, text]) => text)].join(' AND '),
+    values,
+  };
+}
 
-const COUNT = {
-  name: 'text-queue-count',
-  text: `SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM translation_gap AS g WHERE ${PASSES} LIMIT $6) AS found`,
-};
+const ORDER = (alias: string) =>
+  `ORDER BY ${alias}.sold_minor DESC NULLS LAST, ${alias}.locale, ${alias}.resource_id`;
 
 /** A page of the queue, what touches most money first, and how many there are. */
 export async function readQueue(
   shopId: number,
   query: QueueQuery,
 ): Promise<{ texts: QueuedText[]; total: number }> {
-  const filters = [query.language, query.kind, query.state, query.sold];
+  const passes = conditionsOf(query);
+  const next = passes.values.length + 2;
+  const page = {
+    name: `text-queue-page${passes.name}`,
+    text: `SELECT g.locale, g.resource_id, g.kind, g.missing, g.outdated, g.same, g.characters,
+        g.sold_minor, t.title
+      FROM (SELECT g.locale, g.resource_id FROM translation_gap AS g WHERE ${passes.text}
+        ${ORDER('g')} LIMIT $${next} OFFSET $${next + 1}) AS q
+      JOIN translation_gap AS g
+        ON g.shop_id = $1 AND g.locale = q.locale AND g.resource_id = q.resource_id
+      JOIN translatable_text AS t ON t.shop_id = $1 AND t.resource_id = q.resource_id
+      ${ORDER('g')}`,
+  };
+  const count = {
+    name: `text-queue-count${passes.name}`,
+    text: `SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM translation_gap AS g WHERE ${passes.text} LIMIT $${next}) AS found`,
+  };
   const [rows, counted] = await Promise.all([
-    queryPrepared<Row>(shopId, PAGE, [...filters, QUEUE_PAGE, (query.page - 1) * QUEUE_PAGE]),
-    queryPrepared<{ n: number }>(shopId, COUNT, [...filters, QUEUE_COUNT_MAX + 1]),
+    queryPrepared<Row>(shopId, page, [...passes.values, QUEUE_PAGE, (query.page - 1) * QUEUE_PAGE]),
+    queryPrepared<{ n: number }>(shopId, count, [...passes.values, QUEUE_COUNT_MAX + 1]),
   ]);
   return {
     texts: rows.map((row) => ({

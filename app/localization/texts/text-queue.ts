@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { GapState, TextKind } from './model.ts';
 
+/** Pages that can be turned to: what lies deeper is found by a filter. */
+export const QUEUE_PAGES_MAX = 40;
+
 /** The queue as an address asks for it; what makes no sense is as if it were not there. */
 export const QueueQuery = z.object({
   language: z.string().min(2).max(35).nullable().catch(null).default(null),
@@ -9,13 +12,13 @@ export const QueueQuery = z.object({
   state: GapState.nullable().catch(null).default(null),
   /** Only what was sold lately where the language is read. */
   sold: z.stringbool().catch(false).default(false),
-  page: z.coerce.number().int().min(1).max(200).catch(1).default(1),
+  page: z.coerce.number().int().min(1).max(QUEUE_PAGES_MAX).catch(1).default(1),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
 export const QUEUE_PAGE = 50;
 /** More than so many are told as "more than". */
-export const QUEUE_COUNT_MAX = 10_000;
+export const QUEUE_COUNT_MAX = 5_000;
 
 /** A text that is not right in a language. */
 export interface QueuedText {

@@ -48,7 +48,7 @@ export function CoverageMatrix(props: {
             return {
               row: locale,
               column: each.kind,
-              text: share === null ? null : format.percent(share),
+              text: share === null ? null : format.percent(share, share === 1 ? 0 : 1),
               heat: share,
               note: t('coverage.matrix.note', {
                 right: format.count(each.fields - each.missing - each.outdated - each.same),

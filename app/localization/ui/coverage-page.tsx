@@ -12,7 +12,7 @@ import type { QueuedText, QueueQuery } from '../texts/text-queue.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { LanguageCards } from './language-cards.tsx';
 import { OwnTextsCard } from './own-texts-card.tsx';
-import type { LanguageNames } from './language-names.ts';
+import { useLanguageNames } from './language-names.ts';
 import { QueueTable } from './queue-table.tsx';
 
 /** How complete every language is, and what to translate next. */
@@ -21,12 +21,12 @@ export function CoveragePage(props: {
   queue: { texts: QueuedText[]; total: number };
   query: QueueQuery;
   own: OwnTexts;
-  names: LanguageNames;
   checking: boolean;
   onCheck: () => void;
 }) {
   const { t } = useTranslation('localization');
-  const { coverage, names } = props;
+  const { coverage } = props;
+  const names = useLanguageNames(coverage.languages.map(({ locale }) => locale));
   const { reading } = coverage;
   const isReading = reading.state === 'reading';
   usePolling(isReading ? 3000 : null);
@@ -94,13 +94,15 @@ function ReadingNote({ coverage: { reading } }: { coverage: Coverage }) {
           </p>
         </Banner>
       )}
-      <Text as="p" tone="subdued">
-        {reading.state === 'reading'
-          ? t('coverage.reading', { formatted: format.count(reading.textsRead) })
-          : reading.finishedAt === null
-            ? t('coverage.never')
-            : t('coverage.checked', { at: format.instant(reading.finishedAt) })}
-      </Text>
+      <div className="portolan-page-row">
+        <Text as="p" tone="subdued">
+          {reading.state === 'reading'
+            ? t('coverage.reading', { formatted: format.count(reading.textsRead) })
+            : reading.finishedAt === null
+              ? t('coverage.never')
+              : t('coverage.checked', { at: format.instant(reading.finishedAt) })}
+        </Text>
+      </div>
     </>
   );
 }

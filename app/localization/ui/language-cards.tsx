@@ -52,7 +52,7 @@ function LanguageCard({ language, name }: { language: LanguageCoverage; name: st
         <InlineStack align="space-between" blockAlign="end" gap="200" wrap={false}>
           <BlockStack>
             <Text as="p" variant="headingLg" numeric>
-              {share === null ? '–' : format.percent(share)}
+              {share === null ? '–' : format.percent(share, share === 1 ? 0 : 1)}
             </Text>
             <Text as="p" variant="bodySm" tone="subdued">
               {t(share === null ? 'coverage.unknown' : 'coverage.fieldsRight')}

@@ -18,7 +18,7 @@ import {
   shoeSize,
 } from '../market-profile.ts';
 import { queueAddress } from '../texts/text-queue.ts';
-import type { LanguageNames } from './language-names.ts';
+import { useLanguageNames } from './language-names.ts';
 
 interface ProfileProps {
   country: string;
@@ -27,7 +27,6 @@ interface ProfileProps {
   sources: Readonly<Record<string, ProfileSource>>;
   habits: ContactHabits | null;
   languages: readonly LanguageInMarket[];
-  names: LanguageNames;
 }
 
 /** What is usual in a market, each part with where it is from. */
@@ -75,7 +74,11 @@ function Part(props: { title: string; source?: ProfileSource | undefined; childr
         {source === undefined ? null : (
           <Text as="p" tone="subdued" variant="bodySm">
             {t('profile.source', {
-              ...source,
+              source:
+                source.source === 'general knowledge'
+                  ? t('profile.generalKnowledge')
+                  : source.source,
+              asOf: source.asOf,
               confidence: t(`confidence.${source.confidence}`),
             })}
           </Text>
@@ -92,7 +95,8 @@ const TONES = {
   absent: 'warning',
 } as const;
 
-function Languages({ languages, names, sources }: ProfileProps) {
+function Languages({ languages, sources }: ProfileProps) {
+  const names = useLanguageNames(languages.map(({ language }) => language));
   const { t } = useTranslation('localization');
   const format = useFormat();
   return (
@@ -105,7 +109,9 @@ function Languages({ languages, names, sources }: ProfileProps) {
           </InlineStack>
           {share === null ? null : (
             <InlineStack gap="200">
-              <Text as="span">{t('profile.share', { share: format.percent(share) })}</Text>
+              <Text as="span">
+                {t('profile.share', { share: format.percent(share, share === 1 ? 0 : 1) })}
+              </Text>
               {open > 0 ? <Link to={queueAddress({ language })}>{t('profile.fix')}</Link> : null}
             </InlineStack>
           )}
@@ -208,16 +214,18 @@ function SizeTable(props: { title: string; from: string; to: string; rows: strin
       {same ? (
         <Text as="p">{`${t('profile.same')} ${to} ${rows.map(([size]) => size).join(' · ')}`}</Text>
       ) : (
-        <dl className="portolan-facts">
-          <div>
-            <dt>{from}</dt>
-            <dd>{rows.map(([size]) => size).join(' · ')}</dd>
-          </div>
-          <div>
-            <dt>{to}</dt>
-            <dd>{rows.map(([, size]) => size).join(' · ')}</dd>
-          </div>
-        </dl>
+        <>
+          <Text as="p" tone="subdued" variant="bodySm">
+            {`${from} → ${to}`}
+          </Text>
+          <InlineStack gap="300">
+            {rows.map(([size = '', there = '']) => (
+              <Text as="span" key={size} numeric>
+                {`${size} → ${there}`}
+              </Text>
+            ))}
+          </InlineStack>
+        </>
       )}
     </BlockStack>
   );

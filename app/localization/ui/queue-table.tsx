@@ -11,6 +11,7 @@ import { GAP_STATES, TEXT_KINDS } from '../texts/model.ts';
 import {
   QUEUE_COUNT_MAX,
   QUEUE_PAGE,
+  QUEUE_PAGES_MAX,
   type QueuedText,
   type QueueQuery,
   textAddress,
@@ -33,7 +34,7 @@ export function QueueTable(props: {
   const { texts, total, query } = props;
   const isFiltered = query.language ?? query.kind ?? query.state ?? (query.sold ? 'sold' : null);
   const pageUrl = (page: number) => withParams(search, { page: page === 1 ? null : String(page) });
-  const more = query.page * QUEUE_PAGE < total;
+  const more = query.page * QUEUE_PAGE < total && query.page < QUEUE_PAGES_MAX;
   return (
     <section aria-label={t('queue.title')}>
       <DataTable

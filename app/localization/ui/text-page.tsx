@@ -19,7 +19,7 @@ import { checkTranslation } from '../texts/check-translation.ts';
 import { fieldWord } from '../texts/field-word.ts';
 import type { FieldInLanguage, TextInLanguage } from '../texts/text-in-language.server.ts';
 import { queueAddress } from '../texts/text-queue.ts';
-import type { LanguageNames } from './language-names.ts';
+import { useLanguageNames } from './language-names.ts';
 
 /** What the last approval of this text came to. */
 export interface LastChange {
@@ -42,7 +42,6 @@ interface Draft {
 /** One text, source beside translation, field by field; changes are looked at before they are written. */
 export function TextPage(props: {
   text: TextInLanguage;
-  names: LanguageNames;
   last: LastChange | null;
   shopifyUrl: string | null;
   adaptUrl: string | null;
@@ -50,7 +49,8 @@ export function TextPage(props: {
   modal: ReactNode;
 }) {
   const { t } = useTranslation('localization');
-  const { text, names, last } = props;
+  const { text, last } = props;
+  const names = useLanguageNames([text.sourceLanguage, text.language]);
   const [draft, setDraft] = useState<Draft>({ values: {}, confirmed: [] });
   const language = names[text.language] ?? text.language;
   const changes = changesOf(text.fields, draft);
@@ -123,7 +123,7 @@ function OtherFields({ children }: { children: readonly ReactNode[] }) {
   if (children.length === 0) return null;
   return (
     <BlockStack gap="300">
-      <InlineStack>
+      <div className="portolan-page-row">
         <Button
           variant="plain"
           disclosure={open ? 'up' : 'down'}
@@ -133,7 +133,7 @@ function OtherFields({ children }: { children: readonly ReactNode[] }) {
         >
           {t('text.other')}
         </Button>
-      </InlineStack>
+      </div>
       <Collapsible id="other-fields" open={open}>
         <BlockStack gap="400">
           <Text as="p" tone="subdued">

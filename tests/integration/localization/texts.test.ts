@@ -162,11 +162,19 @@ test('a shop whose data are there is read without being asked', async () => {
       ...{ source: 'shopify-bulk', state: 'completed' },
     },
   });
-  await startWorker(textJobs);
+  const asked: number[] = [];
+  await startWorker(
+    textJobs((id) => {
+      asked.push(id);
+      return Promise.resolve();
+    }),
+  );
   try {
     await planReadings(NOW);
     const done = () => forShop(shopId).translationReading.findFirst({ where: { state: 'done' } });
-    await vi.waitUntil(async () => (await done()) !== null, { timeout: 25_000, interval: 100 });
+    await vi.waitUntil(() => asked.length > 0, { timeout: 25_000, interval: 100 });
+    expect(asked).toEqual([shopId]);
+    expect(await done()).not.toBeNull();
   } finally {
     await closeQueue(5000);
   }
