@@ -65,7 +65,8 @@ export async function readLocalizationMarketPanel(
   country: string,
   now: Date,
 ): Promise<MarketPanel> {
-  const [first] = await readLanguagesInMarket(shopId, country, now);
+  const sells = await sellsTo(shopId, country);
+  const [first] = sells ? await readLanguagesInMarket(shopId, country, now) : [];
   const known = (await forShop(shopId).translationReading.findFirst())?.finishedAt ?? null;
   const base = { title: say('localization:panel.title'), trend: null };
   const open = (address: string, key: string): MarketPanel['next'] => ({
@@ -74,6 +75,10 @@ export async function readLocalizationMarketPanel(
     address,
   });
   const profile = open(`/app/localization/markets/${country}`, 'profile');
+  if (!sells) {
+    const standing = say('localization:panel.notSold');
+    return { ...base, figure: null, standing, tone: 'neutral', next: null };
+  }
   if (first === undefined) {
     return {
       ...base,
