@@ -58,7 +58,8 @@ export interface Understanding {
 export function understandQuestion(question: string, context: Understanding): Asked {
   const heard = listen(question, context);
   const asked = decide(heard, context);
-  if (asked !== null) return leftOver(heard) ? unclear(heard) : asked;
+  const goesOn = context.before !== undefined && GOES_ON.test(question.trim());
+  if (asked !== null && !goesOn) return leftOver(heard) ? unclear(heard) : asked;
   if (context.before === undefined || leftOver(heard)) return unclear(heard);
   // "And in France?" asks the same of something else.
   const earlier = listen(context.before, context);
@@ -70,8 +71,11 @@ export function understandQuestion(question: string, context: Understanding): As
     says: new Set([...earlier.says, ...heard.says]),
   };
   const both = leftOver(earlier) ? null : decide(joined, context);
-  return both ?? unclear(heard);
+  return both ?? asked ?? unclear(heard);
 }
+
+/** Questions that take what is left out from the one before. */
+const GOES_ON = /^(?:and|what about|how about|same for)\b|^(?:那么?|还有|以及|同样)|呢[？?]?$/i;
 
 type Word = keyof typeof WORDS;
 

@@ -22,7 +22,9 @@ describe.each(['en', 'zh-CN'] as const)('the built-in analyst in %s', (language)
     const failed = own().filter(({ verdict }) => verdict !== 'right');
     expect(
       failed.length,
-      failed.map(({ question, answer, verdict }) => `${verdict}: ${question.text}\n   ${answer}`).join('\n'),
+      failed
+        .map(({ question, answer, verdict }) => `${verdict}: ${question.text}\n   ${answer}`)
+        .join('\n'),
     ).toBeLessThanOrEqual(2);
     expect(scoreOf(own())).toBeGreaterThanOrEqual(0.9);
   });
