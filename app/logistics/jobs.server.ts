@@ -32,10 +32,8 @@ export const planLearningJob = defineJob({
   handle: async () => {
     const now = new Date();
     const standings = await readImportStandings(await listActiveShopIds());
-    for (const { shopId, wholeAt } of standings) {
-      if (wholeAt !== null && (await isLearningDue(shopId, wholeAt, now))) {
-        await askForLearning(shopId);
-      }
+    for (const { shopId, importedAt, wholeAt } of standings) {
+      if (await isLearningDue(shopId, wholeAt ?? importedAt, now)) await askForLearning(shopId);
     }
   },
 });
@@ -45,10 +43,10 @@ export async function askForLearning(shopId: number): Promise<void> {
   await forShop(shopId).$transaction((tx) => enqueue(tx, learnLanesJob, { shopId }));
 }
 
-/** Parcels without their carrier events teach nothing: the import has to be whole. */
-async function isLearningDue(shopId: number, wholeAt: Date, now: Date): Promise<boolean> {
+/** Once the parcels are there, again when their carrier events have followed, then day by day. */
+async function isLearningDue(shopId: number, readAt: Date, now: Date): Promise<boolean> {
   const learning = await forShop(shopId).laneLearning.findFirst({ select: { learnedAt: true } });
-  if (learning === null || learning.learnedAt < wholeAt) return true;
+  if (learning === null || learning.learnedAt < readAt) return true;
   return now.getTime() - learning.learnedAt.getTime() >= LEARN_EVERY_HOURS * 3_600_000;
 }
 
