@@ -99,8 +99,12 @@ export function openActionDesk(actions: readonly AnyAction[]): ActionDesk {
       const before = await readState(scope.shopId, approval.activityId);
       if (before !== null) return ok({ state: before });
       const preview = await action.preview(scope, input);
-      if (!preview.ok) return preview;
-      if (preview.value.basis !== approval.basis) return refuse('stale-preview');
+      if (!preview.ok || preview.value.basis !== approval.basis) {
+        // The same approval, sent twice, may have been done meanwhile: that is why it looks so.
+        const state = await readState(scope.shopId, approval.activityId);
+        if (state !== null) return ok({ state });
+        return preview.ok ? refuse('stale-preview') : preview;
+      }
       const { shopId } = scope;
       return settle(shopId, approval.activityId, async (tx): Promise<Approved> => {
         await createEntry(tx, scope, approval, input, preview.value);

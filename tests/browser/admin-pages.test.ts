@@ -26,6 +26,16 @@ const PAGES = [
   '/app/settings/support',
   '/app/settings/compliance',
   '/app/data',
+  '/app/insights',
+  '/app/activity',
+  '/app/logistics',
+  '/app/logistics/promises',
+  '/app/payments?days=365',
+  '/app/payments/currencies',
+  '/app/compliance',
+  '/app/compliance/markets/AU',
+  '/app/localization',
+  '/app/loyalty',
 ];
 const WIDTHS = [1280, 375];
 const MOST_SCRIPT_BYTES = 300_000;
@@ -142,6 +152,19 @@ describe.each([
 });
 
 describe('the menu', () => {
+  test('opens pages in place in the language of the admin, whatever the browser’s is', async () => {
+    const opened = await open(CHINESE, '');
+    await running(opened);
+    const { page, frame } = opened;
+    expect(await page.evaluate(() => navigator.language)).toMatch(/^en/);
+    await page.locator('#app-links').getByRole('link', { name: '设置', exact: true }).click();
+    await expect.poll(() => heading(frame).textContent()).toBe('设置');
+    const names = await frame.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) expect(name).toMatch(/\p{Script=Han}/u);
+    await opened.close();
+  });
+
   test('opens pages in place, with their words, and marks the open one', async () => {
     const opened = await open(ENGLISH, '');
     await running(opened);

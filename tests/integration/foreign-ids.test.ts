@@ -8,6 +8,7 @@ import { fillEveryTable } from './shopify/fill-tables.ts';
 
 const MINE = 'nordlicht-living.myshopify.com';
 const THEIRS = 'yunfan-outdoor.myshopify.com';
+const THIRD = 'third-shop.myshopify.com';
 
 const real = globalThis.fetch;
 // Shopify's library keeps the fetch that it finds when it is imported.
@@ -34,14 +35,9 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   '/app/markets/:country': {
     load: () => import('../../app/routes/app.markets.$country.tsx') as never,
     param: 'country',
-    theirs: 'JP',
-    nobodys: 'KR',
-  },
-  '/app/localization/markets/:country': {
-    load: () => import('../../app/routes/app.localization.markets.$country.tsx') as never,
-    param: 'country',
-    theirs: 'JP',
-    nobodys: 'KR',
+    // Countries of which no rule and no habit is known: pages of others differ by facts.
+    theirs: 'VA',
+    nobodys: 'SM',
   },
   '/app/orders/:channel/:orderId': {
     load: () => import('../../app/routes/app.orders.$channel.$orderId.tsx') as never,
@@ -69,6 +65,12 @@ const TRIALS: Readonly<Record<string, Trial>> = {
     theirs: '1',
     nobodys: '3',
   },
+  '/app/localization/markets/:country': {
+    load: () => import('../../app/routes/app.localization.markets.$country.tsx') as never,
+    param: 'country',
+    theirs: 'JP',
+    nobodys: 'KR',
+  },
   '/app/data/imports/:importId': {
     load: () => import('../../app/routes/app.data.imports.$importId.tsx') as never,
     param: 'importId',
@@ -84,11 +86,29 @@ const FINDING: Finding = {
   next: { kind: 'open', label: WORDS, address: '/app' },
 };
 
+/** Routes whose ids name facts that every shop sees, with what the shop has beside them. */
+const FACT_PAGES: Readonly<Record<string, Pick<Trial, 'load' | 'param'> & { id: string }>> = {
+  '/app/compliance/thresholds/:ruleId': {
+    load: () => import('../../app/routes/app.compliance.thresholds.$ruleId.tsx') as never,
+    param: 'ruleId',
+    id: 'au-gst',
+  },
+  '/app/compliance/markets/:country': {
+    load: () => import('../../app/routes/app.compliance.markets.$country.tsx') as never,
+    param: 'country',
+    id: 'JP',
+  },
+};
+
 beforeAll(async () => {
   const { shopId } = await registerShop(THEIRS, new Date('2026-01-01'));
   await fillEveryTable(shopId, { customerId: '1', orderId: '2' });
   await connectionPool().query(
-    `UPDATE daily_rollup SET country = 'JP', day = current_date - 1, orders = 7`,
+    `UPDATE daily_rollup SET country = 'VA', day = current_date - 1, orders = 7`,
+  );
+  await connectionPool().query(
+    `INSERT INTO daily_rollup
+     SELECT (jsonb_populate_record(r, '{"country": "JP"}')).* FROM daily_rollup AS r`,
   );
   await connectionPool().query(
     `UPDATE "order" SET country = 'JP', channel = 'amazon', currency = 'EUR'`,
@@ -105,7 +125,7 @@ beforeAll(async () => {
     `UPDATE payment_rollup SET country = 'JP', gateway = 'shopify_payments', gateway_name = '',
        payment_method = 'visa', day = current_date - 1`,
   );
-  expect(await forShop(shopId).dailyRollup.count()).toBe(1);
+  expect(await forShop(shopId).dailyRollup.count()).toBe(2);
 });
 
 function pathsOf(entries: readonly RouteConfigEntry[], above = ''): string[] {
@@ -119,7 +139,8 @@ test('every route that takes an id has a trial', async () => {
   const paths = pathsOf(await routes);
   expect(paths).toContain('/app');
   const withIds = paths.filter((path) => path.includes(':'));
-  expect(withIds.sort()).toEqual(Object.keys(TRIALS).sort());
+  const tried = [...Object.keys(TRIALS), ...Object.keys(FACT_PAGES)];
+  expect(withIds.sort()).toEqual(tried.sort());
 });
 
 describe("another shop's id and one that nobody has get the same answer", () => {
@@ -143,4 +164,18 @@ describe("another shop's id and one that nobody has get the same answer", () => 
       expect(await ask(THEIRS, theirs)).not.toBe(await ask(THEIRS, nobodys));
     },
   );
+});
+
+describe('a page of facts says nothing of what another shop has', () => {
+  test.each(Object.entries(FACT_PAGES))('%s', async (path, { load, param, id }) => {
+    const { loader } = await load();
+    const ask = async (domain: string) => {
+      const args = visit(domain, path.replace(`:${param}`, id), {}, { [param]: id });
+      return outcome(loader(args));
+    };
+    const mine = await ask(MINE);
+    expect(mine).toMatchObject({ status: 200 });
+    // A third shop has as little as this one; the other has a row in every table.
+    expect(mine).toEqual(await ask(THIRD));
+  });
 });

@@ -69,12 +69,15 @@ function withRedemption(
   return { ...facts, redemptions: new Map(facts.redemptions).set(redemptionId, change(known)) };
 }
 
-/** A code is good for one order; should two ever name it, the same one counts whoever came first. */
+/**
+ * A code is good for one order. Should two ever name it, the one with the first id counts, whichever
+ * was heard of first and whatever became of either: a choice by anything that changes would depend
+ * on the order of events.
+ */
 function isNewerUse(
   use: NonNullable<RedemptionFact['use']>,
   known: NonNullable<RedemptionFact['use']>,
 ): boolean {
   if (use.orderId === known.orderId) return use.version > known.version;
-  if (use.cancelled !== known.cancelled) return known.cancelled;
   return use.orderId < known.orderId;
 }

@@ -81,7 +81,7 @@ export async function openPointsShop(
     caughtUp: async () => {
       await connected.webhooks.idle();
       await settled(shopId);
-      await vi.waitUntil(() => isBooked(shopId), { timeout: 20_000, interval: 25 });
+      await vi.waitUntil(() => isBooked(shopId), { timeout: 60_000, interval: 25 });
     },
     account,
     redeem: async (customerId, steps = 1, place = { country: 'DE', currency: 'EUR' }) => {

@@ -142,7 +142,8 @@ describe('with a worker', () => {
     }
     store.updateScopes(domain, APP_SCOPES);
     await caughtUp();
-    expect(await db().importRun.count()).toBe(2);
+    await expect.poll(() => db().importRun.count(), { timeout: 25_000 }).toBe(2);
+    await caughtUp();
     expect((await readImportProgress(shopId)).missing).toEqual([]);
     expect(await db().customer.count()).toBe(connected.truth.customers.length);
   });
