@@ -68,6 +68,30 @@ const PICTURES: Picture[] = [
   },
   { name: 'blocks-zh', shop: CHINESE, path: '/app/storefront?country=US', viewport: DESKTOP },
   { name: 'blocks-phone', shop: ENGLISH, path: '/app/storefront?country=JP', viewport: PHONE },
+  {
+    name: 'agent-en',
+    shop: ENGLISH,
+    path: '/app/agent',
+    viewport: DESKTOP,
+    prepare: (frame) => askAgent(frame, 'How did sales change last month?', 'Ask'),
+  },
+  {
+    name: 'agent-zh',
+    shop: CHINESE,
+    path: '/app/agent',
+    viewport: DESKTOP,
+    prepare: (frame) => askAgent(frame, '现在应该先处理什么？', '提问'),
+  },
+  { name: 'agent-start', shop: ENGLISH, path: '/app/agent', viewport: PHONE },
+  {
+    name: 'agent-phone',
+    shop: CHINESE,
+    path: '/app/agent',
+    viewport: PHONE,
+    prepare: (frame) => askAgent(frame, '近 90 天哪个市场的销售额最高？', '提问'),
+  },
+  { name: 'agent-settings', shop: ENGLISH, path: '/app/settings/agent', viewport: DESKTOP },
+  { name: 'agent-settings-zh-phone', shop: CHINESE, path: '/app/settings/agent', viewport: PHONE },
   ...['payments', 'loyalty', 'support', 'compliance'].flatMap((name) => [
     { name: `${name}-en`, shop: ENGLISH, path: `/app/settings/${name}`, viewport: DESKTOP },
     { name: `${name}-zh`, shop: CHINESE, path: `/app/settings/${name}`, viewport: DESKTOP },
@@ -166,6 +190,13 @@ function recentTiktokFile(count: number): Uint8Array {
     return `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)} ${at.slice(11, 19)}`;
   });
   return new TextEncoder().encode(recent);
+}
+
+/** Asks, and waits for an answer with evidence. */
+async function askAgent(frame: FrameLocator, question: string, send: string): Promise<void> {
+  await frame.getByRole('textbox').fill(question);
+  await frame.getByRole('button', { name: send, exact: true }).click();
+  await frame.locator('.portolan-chat-answer[aria-busy=false] a').first().waitFor();
 }
 
 function hoursAgo(hours: number): Date {

@@ -62,15 +62,17 @@ export function AgentPage(props: {
       }
       secondaryActions={[{ content: t('agent.settings'), url: '/app/settings/agent' }]}
     >
-      <InlineStack gap="200" align="space-between">
-        <History conversations={props.conversations} />
-        <Button
-          url={about === null ? ADDRESS : `${ADDRESS}?insight=${about.insightId}`}
-          disabled={chat.turns.length === 0}
-        >
-          {t('agent.fresh')}
-        </Button>
-      </InlineStack>
+      <div className="portolan-chat-bar">
+        <InlineStack gap="200" align="space-between">
+          <History conversations={props.conversations} />
+          <Button
+            url={about === null ? ADDRESS : `${ADDRESS}?insight=${about.insightId}`}
+            disabled={chat.turns.length === 0}
+          >
+            {t('agent.fresh')}
+          </Button>
+        </InlineStack>
+      </div>
       {about === null ? null : (
         <Card>
           <Link url={`/app/insights/${about.insightId}`}>{about.sentence}</Link>

@@ -188,7 +188,16 @@ function addressOf(measure: Measure, country: string | null, { fromOn, toOn }: P
   return `/app/orders?${query}`;
 }
 
+/** The stretch of the same length before; of a whole calendar month, the whole month before. */
 function stretchBefore({ fromOn, toOn }: Period): Period {
+  const isMonth =
+    fromOn.endsWith('-01') &&
+    toOn.slice(0, 7) === fromOn.slice(0, 7) &&
+    addDays(toOn, 1).endsWith('-01');
+  if (isMonth) {
+    const end = addDays(fromOn, -1);
+    return { fromOn: `${end.slice(0, 8)}01`, toOn: end };
+  }
   const days = daysBetween(fromOn, toOn) + 1;
   return { fromOn: addDays(fromOn, -days), toOn: addDays(fromOn, -1) };
 }
