@@ -15,13 +15,6 @@ type Span = (truth: ShopTruth) => Days;
 const d =
   (days: number): Span =>
   ({ todayOn }) => ({ from: addDays(todayOn, 1 - days), to: todayOn });
-const month =
-  (back: number): Span =>
-  ({ todayOn }) => {
-    let end = todayOn;
-    for (let step = 0; step < back; step++) end = addDays(`${end.slice(0, 7)}-01`, -1);
-    return { from: `${end.slice(0, 7)}-01`, to: end };
-  };
 const year =
   (back: number): Span =>
   ({ todayOn }) => {
