@@ -135,7 +135,11 @@ async function forgetCustomer(
 }
 
 /** Removes the points of a customer; the sums per day say that they are gone. */
-async function forgetPoints(tx: ShopTransaction, shopId: number, customerId: string): Promise<void> {
+async function forgetPoints(
+  tx: ShopTransaction,
+  shopId: number,
+  customerId: string,
+): Promise<void> {
   await queryForShop(
     tx,
     shopId,

@@ -67,7 +67,7 @@ function ActivityCard(props: {
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="start" gap="300">
-          <BlockStack gap="100">
+          <BlockStack gap="100" inlineAlign="start">
             <InlineStack gap="200" blockAlign="center">
               <Text as="h2" variant="headingSm">
                 {entry.title}
