@@ -56,6 +56,8 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(areas)) {
     if (!figure.ok) process.exitCode = 1;
   }
 }
+// Whoever listens on the channel to the wrapper would keep this process from ending.
+if (process.connected) process.disconnect();
 
 function wholeNumber(name: 'orders' | 'seconds'): number | null {
   const text = values[name];
