@@ -3,7 +3,7 @@ import { saidPercent, say } from '../../kernel/saying.ts';
 import { thresholdRulesAsAt } from '../facts/threshold-rules.ts';
 import { isAboutCountry, type ReviewedRule } from './review-thresholds.ts';
 import { readThresholds } from './thresholds.server.ts';
-import { ruleAddress, saidDuty, saidPlace } from './word-rule.ts';
+import { ruleAddress, saidDuty, saidPlace, saidMeasure } from './word-rule.ts';
 
 const URGENCY = ['over', 'approaching', 'cannot-judge', 'under'] as const;
 
@@ -42,22 +42,20 @@ export async function readComplianceMarketPanel(
     };
   }
   const isRegistered = registered.has(rule.id);
-  const share = nearest.leading?.share ?? null;
+  const { leading } = nearest;
+  const share = leading?.share ?? null;
   const state = isRegistered ? 'registered' : nearest.state;
+  const names = { duty: saidDuty(rule), place: saidPlace(rule) };
   return {
     title,
     figure:
-      share === null
+      leading === null || share === null
         ? null
-        : {
-            label: say('compliance:panel.share', { duty: saidDuty(rule), place: saidPlace(rule) }),
-            value: saidPercent(share, 0),
-          },
+        : share > 1
+          ? { label: say('compliance:panel.sum', names), value: saidMeasure(leading, leading.sum) }
+          : { label: say('compliance:panel.share', names), value: saidPercent(share, 0) },
     trend: null,
-    standing: say(`compliance:panel.standing.${state}`, {
-      duty: saidDuty(rule),
-      place: saidPlace(rule),
-    }),
+    standing: say(`compliance:panel.standing.${state}`, names),
     tone: toneOf(nearest, rule.obligation, isRegistered),
     next: { kind: 'open', label: say('compliance:panel.next'), address: ruleAddress(rule.id) },
   };
