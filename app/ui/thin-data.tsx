@@ -10,6 +10,8 @@ export interface StateAction {
 /** Nothing here yet: what will appear, when, and the one thing to do. */
 export function EmptyNote(props: {
   title: string;
+  /** Of the title: 2 where it stands right below the page's own heading. */
+  level?: 2 | 3;
   children: ReactNode;
   action?: StateAction | undefined;
 }) {
@@ -17,7 +19,7 @@ export function EmptyNote(props: {
   return (
     <Box padding="400" paddingBlock="800">
       <BlockStack gap="200" inlineAlign="center">
-        <Text as="h3" variant="headingSm" alignment="center">
+        <Text as={props.level === 2 ? 'h2' : 'h3'} variant="headingSm" alignment="center">
           {props.title}
         </Text>
         <Text as="p" tone="subdued" alignment="center">

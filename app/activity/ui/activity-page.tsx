@@ -31,7 +31,9 @@ export function ActivityPage(props: {
     <AppPage title={t('title')} subtitle={t('about')}>
       {props.entries.length === 0 ? (
         <Card>
-          <EmptyNote title={t('empty.title')}>{t('empty.next')}</EmptyNote>
+          <EmptyNote level={2} title={t('empty.title')}>
+            {t('empty.next')}
+          </EmptyNote>
         </Card>
       ) : (
         props.entries.map((entry) => (

@@ -37,26 +37,34 @@ export function InsightsPage(props: {
     <AppPage title={t('inbox.title')} subtitle={t('inbox.about')}>
       <Card padding="0">
         <Tabs
-          tabs={STATES.map((state) => ({ id: state, content: t(`inbox.state.${state}`) }))}
+          tabs={STATES.map((state) => ({
+            id: state,
+            panelID: `${state}-insights`,
+            content: t(`inbox.state.${state}`),
+          }))}
           selected={STATES.indexOf(props.state)}
           onSelect={(index) => navigate(`/app/insights?state=${STATES[index] ?? 'open'}`)}
-        />
-        {props.cards.length === 0 ? (
-          <EmptyNote title={t(`inbox.empty.${props.state}.title`)}>
-            {t(`inbox.empty.${props.state}.next`)}
-          </EmptyNote>
-        ) : (
-          <ul className="portolan-tasks">
-            {props.cards.map((card, index) => (
-              <TopicCard
-                key={card.lead.insightId}
-                card={card}
-                first={index === 0}
-                actions={props.actions}
-              />
-            ))}
-          </ul>
-        )}
+        >
+          <Text as="h2" visuallyHidden>
+            {t(`inbox.state.${props.state}`)}
+          </Text>
+          {props.cards.length === 0 ? (
+            <EmptyNote title={t(`inbox.empty.${props.state}.title`)}>
+              {t(`inbox.empty.${props.state}.next`)}
+            </EmptyNote>
+          ) : (
+            <ul className="portolan-tasks">
+              {props.cards.map((card, index) => (
+                <TopicCard
+                  key={card.lead.insightId}
+                  card={card}
+                  first={index === 0}
+                  actions={props.actions}
+                />
+              ))}
+            </ul>
+          )}
+        </Tabs>
       </Card>
       <WatchCard watch={props.watch} />
     </AppPage>

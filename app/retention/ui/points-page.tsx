@@ -59,7 +59,9 @@ export function PointsPage(props: PointsPageProps) {
     return (
       <AppPage title={t('points.title')} primaryAction={settings}>
         <Card>
-          <EmptyNote title={t('points.noProgram')}>{t('points.noProgramText')}</EmptyNote>
+          <EmptyNote level={2} title={t('points.noProgram')}>
+            {t('points.noProgramText')}
+          </EmptyNote>
         </Card>
       </AppPage>
     );
