@@ -69,10 +69,7 @@ export function ActionModal(props: {
               <ChangesTable changes={preview.changes} changeCount={preview.changeCount} />
               {preview.irreversible.length === 0 ? (
                 <Text as="p" tone="subdued">
-                  {t('approve.reversible')}{' '}
-                  <Link url="/app/activity" removeUnderline>
-                    {t('title')}
-                  </Link>
+                  {t('approve.reversible')} <Link url="/app/activity">{t('title')}</Link>
                 </Text>
               ) : (
                 <Banner tone="warning" title={t('approve.irreversible')}>

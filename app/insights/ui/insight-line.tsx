@@ -32,9 +32,7 @@ export function InsightLine(props: {
         </InlineStack>
         <Text as="p" tone="subdued">
           <InsightFacts insight={insight} brief />{' '}
-          <Link url={`/app/insights/${insight.insightId}`} removeUnderline>
-            {t('insight.why')}
-          </Link>
+          <Link url={`/app/insights/${insight.insightId}`}>{t('insight.why')}</Link>
         </Text>
       </div>
       <NextButton

@@ -118,7 +118,7 @@ function EvidenceLine({ evidence }: { evidence: EvidenceView }) {
           {source.url === null ? (
             source.name
           ) : (
-            <Link url={source.url} target="_blank" removeUnderline>
+            <Link url={source.url} target="_blank">
               {source.name}
             </Link>
           )}
