@@ -113,9 +113,7 @@ export default function HomeRoute() {
           onRetryPublication: () => send('retry-publication'),
           retrying: sending === 'retry-publication',
           onDismissGuide: () => send('dismiss-guide'),
-          onAct: ({ next, insightId }) => {
-            if (next.kind === 'act') approval.propose({ ...next, insightId });
-          },
+          ...approval.insightActions,
         }}
       />
       <ActionModal {...approval.modal} />

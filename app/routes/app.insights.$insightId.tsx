@@ -55,16 +55,7 @@ export default function InsightRoute() {
     fetcher.submit({ move: to }, { method: 'post', encType: 'application/json' });
   return (
     <>
-      <InsightPage
-        insight={insight}
-        done={done}
-        onMove={move}
-        actions={{
-          onAct: ({ next, insightId }) => {
-            if (next.kind === 'act') approval.propose({ ...next, insightId });
-          },
-        }}
-      />
+      <InsightPage insight={insight} done={done} onMove={move} actions={approval.insightActions} />
       <ActionModal {...approval.modal} />
     </>
   );

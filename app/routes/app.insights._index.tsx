@@ -49,14 +49,7 @@ export default function InsightsRoute() {
   usePolling(POLL_MS);
   return (
     <>
-      <InsightsPage
-        {...loaded}
-        actions={{
-          onAct: ({ next, insightId }) => {
-            if (next.kind === 'act') approval.propose({ ...next, insightId });
-          },
-        }}
-      />
+      <InsightsPage {...loaded} actions={approval.insightActions} />
       <ActionModal {...approval.modal} />
     </>
   );

@@ -57,16 +57,7 @@ export default function MarketRoute() {
     <>
       <MarketPage
         market={market}
-        insights={
-          <InsightsCard
-            cards={insights}
-            actions={{
-              onAct: ({ next, insightId }) => {
-                if (next.kind === 'act') approval.propose({ ...next, insightId });
-              },
-            }}
-          />
-        }
+        insights={<InsightsCard cards={insights} actions={approval.insightActions} />}
         panels={
           <MarketPanels
             panels={panels}

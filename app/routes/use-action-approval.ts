@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PreviewView } from '../activity/index.ts';
+import type { NextView } from '../insights/index.ts';
 import type { action as actionRoute } from './app.actions.ts';
 
 /** An action as an insight proposes it. */
@@ -46,14 +47,22 @@ export function useActionApproval() {
       encType: 'application/json',
       action: ADDRESS,
     });
-  const look = (at: Proposal) => {
+  const look = ({ action, input, insightId }: Proposal) => {
+    // Sent as it is: a next step of an insight has a label beside what is approved.
+    const at = { action, input, insightId };
     setProposal(at);
     setPreview(null);
     setRefusal(null);
-    send({ intent: 'preview', action: at.action, input: at.input });
+    send({ intent: 'preview', action, input });
   };
   return {
     propose: look,
+    /** What lists and pages of insights take: opens the action that an insight proposes. */
+    insightActions: {
+      onAct: ({ next, insightId }: { next: NextView; insightId: string }) => {
+        if (next.kind === 'act') look({ ...next, insightId });
+      },
+    },
     modal: {
       open: proposal !== null,
       preview,
