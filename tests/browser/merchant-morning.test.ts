@@ -159,6 +159,37 @@ test('from the home page to an insight, its evidence, the action and back', asyn
   await close();
 });
 
+test(
+  'an insight that proposes an action does it from its own page, and takes it back',
+  async () => {
+    // The settings are there now: the next look proposes what to change in them.
+    await database.query('DELETE FROM detector_run');
+    const proposing = async () => {
+      const { rows } = await database.query<{ insight_id: string }>(
+        `SELECT insight_id FROM insight WHERE detector = 'logistics.slow-lane'
+       AND state = 'open' AND finding->'next'->>'kind' = 'act'`,
+      );
+      return rows[0]?.insight_id;
+    };
+    await until(FIRST_LOOK_MS, 'the next look', async () => (await proposing()) !== undefined);
+    const before = await storedDelivery();
+    const { page, frame, problems, close } = await open(`/app/insights/${await proposing()}`);
+    await hydrated(frame);
+    await frame.locator('.Polaris-Page-Header__PrimaryActionWrapper').getByRole('button').click();
+    const dialog = frame.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Approve' }).click();
+    await expect.poll(storedDelivery).not.toEqual(before);
+    await frame.getByRole('heading', { level: 2, name: 'What was done' }).waitFor();
+    await keepPicture(page, 'insight-done');
+    await frame.getByRole('link', { name: 'All activity' }).click();
+    await frame.getByRole('button', { name: 'Undo' }).first().click();
+    await expect.poll(storedDelivery).toEqual(before);
+    expect(problems).toEqual([]);
+    await close();
+  },
+  2 * FIRST_LOOK_MS,
+);
+
 test('a threshold tells how near it is and on which orders that rests', async () => {
   const { page, frame, problems, close } = await open('/app/compliance');
   await frame.getByRole('link', { name: countryName('AU') }).click();
