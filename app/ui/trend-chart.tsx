@@ -1,7 +1,6 @@
-import { Button, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ChartFrame } from './chart-frame.tsx';
 import { useFormat } from './use-format.ts';
 
 /** One point of a line: the first day that it stands for, and its value. */
@@ -39,21 +38,12 @@ export function TrendChart(props: {
   /** How a point's time is named, e.g. "week of Nov 3". */
   formatPoint: (on: string) => string;
 }) {
-  const { t } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
-  const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
-      <InlineStack align="space-between" blockAlign="center" gap="200">
-        <Text as="h2" variant="headingMd" id={headingId}>
-          {props.title}
-        </Text>
-        <Button variant="plain" onClick={() => setAsTable(!asTable)} pressed={asTable}>
-          {t(asTable ? 'chart.showChart' : 'chart.showTable')}
-        </Button>
-      </InlineStack>
-      {asTable ? <PointsTable {...props} /> : <Line {...props} />}
-    </section>
+    <ChartFrame
+      title={props.title}
+      chart={<Line {...props} />}
+      table={<PointsTable {...props} />}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
+import { InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
+import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ThinData } from '../../ui/thin-data.tsx';
 import { niceTicks } from '../../ui/trend-chart.tsx';
 import { useFormat } from '../../ui/use-format.ts';
@@ -23,22 +23,13 @@ const SIZE = 1000;
  */
 export function ThresholdChart(props: ThresholdChartProps) {
   const { t } = useTranslation('compliance');
-  const { t: tCommon } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
-  const headingId = useId();
   if (props.course.length < 2) return <ThinData>{t('rulePage.chartThin')}</ThinData>;
   return (
-    <section aria-labelledby={headingId}>
-      <InlineStack align="space-between" blockAlign="center" gap="200">
-        <Text as="h2" variant="headingMd" id={headingId}>
-          {t('rulePage.chart')}
-        </Text>
-        <Button variant="plain" onClick={() => setAsTable(!asTable)} pressed={asTable}>
-          {tCommon(asTable ? 'chart.showChart' : 'chart.showTable')}
-        </Button>
-      </InlineStack>
-      {asTable ? <Weeks {...props} /> : <Lines {...props} />}
-    </section>
+    <ChartFrame
+      title={t('rulePage.chart')}
+      chart={<Lines {...props} />}
+      table={<Weeks {...props} />}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { InsightView } from '../insight-view.ts';
 import type { InsightCard } from '../rank-insights.ts';
 import type { InsightActions } from './insight-line.tsx';
-import { TopicCard } from './insights-page.tsx';
+import { InsightCards } from './insight-cards.tsx';
 
 /** The open insights of one market; nothing where there are none. */
 export function InsightsCard(props: {
@@ -20,16 +20,7 @@ export function InsightsCard(props: {
           {t('inbox.title')}
         </Text>
       </div>
-      <ul className="portolan-tasks">
-        {props.cards.map((card, index) => (
-          <TopicCard
-            key={card.lead.insightId}
-            card={card}
-            first={index === 0}
-            actions={props.actions}
-          />
-        ))}
-      </ul>
+      <InsightCards cards={props.cards} actions={props.actions} />
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import type { InsightView } from '../insight-view.ts';
 import { MOST_TASKS, type Task } from '../plan-today.ts';
 import type { InsightCard } from '../rank-insights.ts';
 import type { InsightActions } from './insight-line.tsx';
-import { TopicCard } from './insights-page.tsx';
+import { TopicCard } from './insight-cards.tsx';
 
 /** What the buttons of tasks do that are no plain links. */
 export interface TaskActions extends InsightActions {

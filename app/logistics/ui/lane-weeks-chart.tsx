@@ -1,8 +1,7 @@
-import { Button, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { NO_VALUE } from '../../i18n/format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { niceTicks } from '../../ui/trend-chart.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { LaneWeekView } from '../lanes-page.server.ts';
@@ -19,24 +18,13 @@ export function LaneWeeksChart(props: {
   slowSinceOn: string | null;
 }) {
   const { t } = useTranslation('logistics');
-  const { t: common } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
-  const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
-      <InlineStack align="space-between" blockAlign="center" gap="200">
-        <Text as="h2" variant="headingMd" id={headingId}>
-          {t('lane.weeks')}
-        </Text>
-        <Button variant="plain" onClick={() => setAsTable(!asTable)} pressed={asTable}>
-          {common(asTable ? 'chart.showChart' : 'chart.showTable')}
-        </Button>
-      </InlineStack>
-      <Text as="p" tone="subdued" variant="bodySm">
-        {t('lane.weeksAbout')}
-      </Text>
-      {asTable ? <WeeksTable weeks={props.weeks} /> : <Plot {...props} />}
-    </section>
+    <ChartFrame
+      title={t('lane.weeks')}
+      about={t('lane.weeksAbout')}
+      chart={<Plot {...props} />}
+      table={<WeeksTable weeks={props.weeks} />}
+    />
   );
 }
 

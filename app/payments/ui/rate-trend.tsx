@@ -1,8 +1,7 @@
-import { Button, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { NO_VALUE } from '../../i18n/format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { RatePoint } from '../payments-page.server.ts';
 
@@ -12,24 +11,13 @@ const HEIGHT = 1000;
 /** A share over time as a line within its range, with the same numbers as a table one button away. */
 export function RateTrend(props: { title: string; points: readonly RatePoint[] }) {
   const { t } = useTranslation('payments');
-  const { t: tc } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
-  const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
-      <InlineStack align="space-between" blockAlign="center" gap="200">
-        <Text as="h2" variant="headingMd" id={headingId}>
-          {props.title}
-        </Text>
-        <Button variant="plain" onClick={() => setAsTable(!asTable)} pressed={asTable}>
-          {tc(asTable ? 'chart.showChart' : 'chart.showTable')}
-        </Button>
-      </InlineStack>
-      <Text as="p" tone="subdued" variant="bodySm">
-        {t('cell.trendAbout')}
-      </Text>
-      {asTable ? <PointsTable {...props} /> : <Band {...props} />}
-    </section>
+    <ChartFrame
+      title={props.title}
+      about={t('cell.trendAbout')}
+      chart={<Band {...props} />}
+      table={<PointsTable {...props} />}
+    />
   );
 }
 
