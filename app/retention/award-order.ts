@@ -26,13 +26,15 @@ export interface AwardOrder {
   isTest: boolean;
   /** Fully paid at some time, also where some of it was paid back since. */
   isPaid: boolean;
+  /** Some of it is paid, and some is not. */
+  isPartlyPaid: boolean;
   isCancelled: boolean;
   /** Day on which the last piece left; null before. */
   shippedOn: CalendarDate | null;
   lines: readonly AwardLine[];
-  /** All that was paid back, and what of it was shipping. */
+  /** All that was paid back, and what of it was for no goods: shipping, duties, fees. */
   refundedMinor: number;
-  refundedShippingMinor: number;
+  refundedOtherMinor: number;
 }
 
 /** What an order is measured by for good, from the first time it is seen. */
@@ -45,6 +47,8 @@ export interface AwardTerms {
   earningLines: string[];
   /** Lines that were seen. */
   seenLines: string[];
+  /** Pieces by line when the order was last paid in full: what is added later earns once it is. */
+  paidPieces?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What an order comes to. */
@@ -75,6 +79,9 @@ type Program = Pick<
  * Given back is what of the points the rest of the order would not have earned: the rule over what
  * was kept, never more than was earned, and without the minimum, which the order had passed. Money
  * that was paid back without goods lowers what was paid for the lines in proportion.
+ *
+ * An order earns once it is paid in full. Pieces that are added to it afterwards earn once it is
+ * again; until then it counts with those that were paid.
  */
 export function awardOrder(
   order: AwardOrder,
@@ -83,8 +90,9 @@ export function awardOrder(
 ): Award | null {
   const terms = termsOf(order, program, known);
   if (terms === null) return null;
+  const paid = order.isPartlyPaid ? paidPart(order, terms) : order;
   const earns = new Set(terms.earningLines);
-  const earning = order.lines.filter(({ lineId }) => earns.has(lineId));
+  const earning = paid.lines.filter(({ lineId }) => earns.has(lineId));
   const earningMinor = sum(earning.map(({ paidMinor }) => paidMinor));
   const { availableOn, expiresOn } = daysOf(order, terms);
   const award: Award = {
@@ -96,9 +104,9 @@ export function awardOrder(
     availableOn,
     expiresOn,
   };
-  if (order.isTest || !order.isPaid || order.placedOn < countFromOn) return award;
+  if (order.isTest || !isPaid(order, terms) || order.placedOn < countFromOn) return award;
   award.earnedPoints = estimatePoints(terms.rule, earningMinor, order.currency);
-  award.keptMinor = order.isCancelled ? 0 : keptOf(order, earning);
+  award.keptMinor = order.isCancelled ? 0 : keptOf(paid, earning);
   award.points =
     award.keptMinor === earningMinor
       ? award.earnedPoints
@@ -109,6 +117,27 @@ export function awardOrder(
   return award;
 }
 
+function isPaid(order: AwardOrder, { paidPieces }: AwardTerms): boolean {
+  return order.isPaid || (order.isPartlyPaid && paidPieces !== undefined);
+}
+
+/** The order as if it had only the pieces with which it was last paid in full. */
+function paidPart(order: AwardOrder, { paidPieces = {} }: AwardTerms): AwardOrder {
+  const lines = order.lines.flatMap((line): AwardLine[] => {
+    const quantity = Math.min(line.quantity, paidPieces[line.lineId] ?? 0);
+    if (quantity === 0) return [];
+    const share = (amountMinor: number) =>
+      shareOf(amountMinor, { quantity: line.quantity, keptQuantity: quantity });
+    return [
+      {
+        ...{ ...line, quantity, keptQuantity: Math.min(quantity, line.keptQuantity) },
+        ...{ paidMinor: share(line.paidMinor), addedTaxMinor: share(line.addedTaxMinor) },
+      },
+    ];
+  });
+  return { ...order, lines };
+}
+
 function termsOf(order: AwardOrder, program: Program, known: AwardTerms | null): AwardTerms | null {
   const index = program.earn[`${order.country}:${order.currency}`];
   const rule = known?.rule ?? (index === undefined ? undefined : program.rules[index]);
@@ -116,6 +145,9 @@ function termsOf(order: AwardOrder, program: Program, known: AwardTerms | null):
   const { pendingDays, pendingFrom, expiryMonths } = known ?? program;
   const seen = new Set(known?.seenLines);
   const added = order.lines.filter(({ lineId }) => !seen.has(lineId));
+  const paidPieces = order.isPaid
+    ? Object.fromEntries(order.lines.map(({ lineId, quantity }) => [lineId, quantity]))
+    : known?.paidPieces;
   return {
     rule,
     pendingDays,
@@ -126,6 +158,7 @@ function termsOf(order: AwardOrder, program: Program, known: AwardTerms | null):
       ...added.filter((line) => doesEarn(line, program.excludedTypes)).map(({ lineId }) => lineId),
     ],
     seenLines: [...seen, ...added.map(({ lineId }) => lineId)],
+    ...(paidPieces === undefined ? {} : { paidPieces }),
   };
 }
 
@@ -149,11 +182,11 @@ function daysOf(
 
 function keptOf(order: AwardOrder, earning: readonly AwardLine[]): number {
   const kept = sum(earning.map((line) => shareOf(line.paidMinor, line)));
-  const goods = sum(order.lines.map(({ paidMinor, addedTaxMinor }) => paidMinor + addedTaxMinor));
   const goodsKept = sum(
     order.lines.map((line) => shareOf(line.paidMinor, line) + shareOf(line.addedTaxMinor, line)),
   );
-  const withoutGoods = order.refundedMinor - order.refundedShippingMinor - (goods - goodsKept);
+  const goods = sum(order.lines.map(({ paidMinor, addedTaxMinor }) => paidMinor + addedTaxMinor));
+  const withoutGoods = order.refundedMinor - order.refundedOtherMinor - (goods - goodsKept);
   // Shares are rounded line by line: what is within that is no money paid back.
   if (withoutGoods <= 2 * order.lines.length || goodsKept === 0) return kept;
   const less = (BigInt(withoutGoods) * BigInt(kept)) / BigInt(goodsKept);
@@ -161,7 +194,10 @@ function keptOf(order: AwardOrder, earning: readonly AwardLine[]): number {
 }
 
 /** The part of a line's amount that stands for the pieces that were kept. */
-function shareOf(amountMinor: number, { quantity, keptQuantity }: AwardLine): number {
+function shareOf(
+  amountMinor: number,
+  { quantity, keptQuantity }: Pick<AwardLine, 'quantity' | 'keptQuantity'>,
+): number {
   if (keptQuantity >= quantity) return amountMinor;
   if (keptQuantity <= 0) return 0;
   return Number((BigInt(amountMinor) * BigInt(keptQuantity)) / BigInt(quantity));

@@ -32,11 +32,20 @@ export interface SourceOrder {
   billingAddress: { countryCodeV2: string | null } | null;
   totalRefundedSet: PaidAmount | null;
   totalRefundedShippingSet: PaidAmount | null;
+  totalTaxSet?: PaidAmount | null | undefined;
+  totalShippingPriceSet?: PaidAmount | null | undefined;
+  originalTotalDutiesSet?: PaidAmount | null | undefined;
+  currentTotalDutiesSet?: PaidAmount | null | undefined;
+  originalTotalAdditionalFeesSet?: PaidAmount | null | undefined;
+  currentTotalAdditionalFeesSet?: PaidAmount | null | undefined;
   fulfillments: readonly { status: string; createdAt: string }[] | null;
 }
 
 /** Paid in full at some time: what was paid back since is looked at line by line. */
 const PAID = new Set(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED']);
+
+/** Some of it is still to be paid: a deposit, or a paid order to which pieces were added. */
+const PARTLY_PAID = 'PARTIALLY_PAID';
 
 /**
  * An order of the Admin API as points see it: what the shopper pays for each line in their own
@@ -48,8 +57,8 @@ export function readAwardOrder(
   zone: string,
 ): AwardOrder {
   const currency = order.presentmentCurrencyCode;
-  const minor = (set: PaidAmount | null) =>
-    set === null ? 0 : parseMinor(set.presentmentMoney.amount, currency);
+  const minor = (set: PaidAmount | null | undefined) =>
+    set == null ? 0 : parseMinor(set.presentmentMoney.amount, currency);
   const shippedAt = order.displayFulfillmentStatus === 'FULFILLED' ? lastParcelAt(order) : null;
   return {
     placedOn: dateInZone(zone, Date.parse(order.processedAt)),
@@ -57,10 +66,11 @@ export function readAwardOrder(
     currency,
     isTest: order.test,
     isPaid: PAID.has(order.displayFinancialStatus ?? ''),
+    isPartlyPaid: order.displayFinancialStatus === PARTLY_PAID,
     isCancelled: order.cancelledAt !== null,
     shippedOn: shippedAt === null ? null : dateInZone(zone, shippedAt),
     refundedMinor: minor(order.totalRefundedSet),
-    refundedShippingMinor: minor(order.totalRefundedShippingSet),
+    refundedOtherMinor: refundedOther(order, lines, minor),
     lines: lines.map((line): AwardLine => {
       const discounts = line.discountAllocations.map((it) => minor(it.allocatedAmountSet));
       const taxes = line.taxLines.map(({ priceSet }) => minor(priceSet));
@@ -75,6 +85,34 @@ export function readAwardOrder(
       };
     }),
   };
+}
+
+/**
+ * What was paid back for anything but goods: shipping with the tax that was added to it, duties and
+ * fees.
+ *
+ * Shopify does not document whether refunded shipping holds its tax, so the tax is added: where it
+ * is in there already, as much of a refund without goods leaves the points as they are. Tax of
+ * shipping is what the order's tax has beyond that of its lines.
+ */
+function refundedOther(
+  order: SourceOrder,
+  lines: readonly SourceLine[],
+  minor: (set: PaidAmount | null | undefined) => number,
+): number {
+  const less = (before: PaidAmount | null | undefined, after: PaidAmount | null | undefined) =>
+    before == null || after == null ? 0 : Math.max(0, minor(before) - minor(after));
+  const shipping = minor(order.totalRefundedShippingSet);
+  const price = minor(order.totalShippingPriceSet);
+  const ofLines = sum(lines.flatMap((line) => line.taxLines.map((tax) => minor(tax.priceSet))));
+  const tax = order.taxesIncluded === true ? 0 : Math.max(0, minor(order.totalTaxSet) - ofLines);
+  const ofShipping = price > 0 ? Math.ceil((tax * Math.min(shipping, price)) / price) : 0;
+  return (
+    shipping +
+    ofShipping +
+    less(order.originalTotalDutiesSet, order.currentTotalDutiesSet) +
+    less(order.originalTotalAdditionalFeesSet, order.currentTotalAdditionalFeesSet)
+  );
 }
 
 function lastParcelAt({ fulfillments }: SourceOrder): number | null {

@@ -1,7 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 
-import { awardOrder, estimatePoints, readAwardOrder } from '../../app/retention/index.ts';
-import { type Cart, makeCart, numbersOf, oraclePoints, paidMillionths } from './loyalty-carts.ts';
+import { formatDecimal } from '../../app/kernel/money.ts';
+import {
+  type AwardTerms,
+  awardOrder,
+  estimatePoints,
+  readAwardOrder,
+} from '../../app/retention/index.ts';
+import {
+  type Cart,
+  keptParts,
+  makeCart,
+  makeCharges,
+  numbersOf,
+  oraclePoints,
+  paidMillionths,
+  withCharges,
+} from './loyalty-carts.ts';
 
 const SINCE = { known: null, countFromOn: '2026-01-01' };
 const award = ({ document, order, lines }: Cart, change: Partial<Cart['order']> = {}) =>
@@ -44,6 +59,132 @@ describe('what a cart earns', () => {
         }
       }
       expect(last).toBe(0);
+    }
+  });
+});
+
+describe('what is no goods', () => {
+  it('changes no points, charged or paid back: shipping, its tax, duties, fees', () => {
+    const random = numbersOf(11);
+    let refunded = 0;
+    for (let run = 0; run < 5_000; run++) {
+      const cart = makeCart(random);
+      const charges = makeCharges(cart, random);
+      const whole = award(cart);
+      const back = { charges: random() < 0.7, goodsBack: 0, holdsTax: random() < 0.5 };
+      const displayFinancialStatus = back.charges ? 'PARTIALLY_REFUNDED' : 'PAID';
+      const order = { ...withCharges(cart, charges, back), displayFinancialStatus };
+      expect(award({ ...cart, order })).toEqual(whole);
+      if (back.charges && charges.shippingTax > 0 && whole.points > 0) refunded += 1;
+    }
+    expect(refunded).toBeGreaterThan(500);
+  });
+
+  it('leaves with returned pieces what the rule says of the pieces that were kept', () => {
+    const random = numbersOf(12);
+    let partial = 0;
+    for (let run = 0; run < 5_000; run++) {
+      const cart = makeCart(random);
+      const whole = award(cart);
+      const added = cart.order.taxesIncluded === true ? 0 : 1;
+      const cost = () =>
+        cart.lines.reduce((sum, line) => {
+          const { paid, tax } = keptParts(line, cart.rate);
+          return sum + paid + tax * added;
+        }, 0);
+      const before = cost();
+      for (const line of cart.lines) {
+        line.refundableQuantity -= Math.floor(random() * (line.quantity + 1));
+      }
+      // Shopify's own rounding of a piece may differ by a smallest unit a line and tax.
+      const noise = Math.floor((random() - 0.5) * 2 * cart.lines.length);
+      const goodsBack = Math.max(0, before - cost() + noise);
+      const back = { charges: random() < 0.5, goodsBack, holdsTax: random() < 0.5 };
+      const order = withCharges(cart, makeCharges(cart, random), back);
+      const kept = cart.lines.map((line) => ({
+        ...line,
+        ...{ discountAllocations: [], quantity: line.refundableQuantity },
+        originalTotalSet: {
+          presentmentMoney: {
+            amount: formatDecimal({
+              amountMinor: keptParts(line, cart.rate).paid,
+              currency: cart.rate.currency,
+            }),
+          },
+        },
+      }));
+      const rest = oraclePoints(paidMillionths({ lines: kept }), { ...cart.rate, least: '0' });
+      const { points, earnedPoints } = award({ ...cart, order });
+      expect([points, earnedPoints]).toEqual([Math.min(whole.points, rest), whole.points]);
+      if (points > 0 && points < whole.points) partial += 1;
+    }
+    expect(partial).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a paid order to which pieces are added', () => {
+  /** The order as it was paid, and as it is with lines of another cart of the same currency. */
+  function edited(seed: number) {
+    const random = numbersOf(seed);
+    for (;;) {
+      const [cart, more] = [makeCart(random), makeCart(random)];
+      const { least, currency } = cart.rate;
+      if (more.rate.currency !== currency || !/^0*[.0]*$/.test(least)) continue;
+      if (more.order.taxesIncluded !== cart.order.taxesIncluded) continue;
+      const added = more.lines.map((line, index) => ({ ...line, id: `added-${index}` }));
+      return { cart, added, all: { ...cart, lines: [...cart.lines, ...added] } };
+    }
+  }
+  const again = ({ document, order, lines }: Cart, known: AwardTerms | null) =>
+    awardOrder(readAwardOrder(order, lines, 'Europe/Berlin'), document, { ...SINCE, known })!;
+
+  it('keeps what it has earned while the rest is to be paid, and earns by all once it is', () => {
+    for (let seed = 1; seed < 400; seed++) {
+      const { cart, added, all } = edited(seed);
+      const first = award(cart);
+      const order = { ...cart.order, displayFinancialStatus: 'PARTIALLY_PAID' };
+      const meanwhile = again({ ...all, order }, first.terms);
+      expect([meanwhile.points, meanwhile.earnedPoints]).toEqual([first.points, first.points]);
+      const paid = again(all, meanwhile.terms);
+      expect(paid.points).toBe(oraclePoints(paidMillionths(all), cart.rate));
+      // A deposit is no payment in full.
+      expect(again({ ...all, order }, null).points).toBe(0);
+    }
+  });
+
+  it('counts pieces that are added to a line of it in the same way', () => {
+    for (let seed = 1; seed < 400; seed++) {
+      const { cart } = edited(seed);
+      const first = award(cart);
+      const lines = cart.lines.map((line) => ({
+        ...line,
+        quantity: line.quantity * 2,
+        ...{ currentQuantity: line.quantity * 2, refundableQuantity: line.quantity * 2 },
+        originalTotalSet: doubled(line.originalTotalSet),
+        discountAllocations: line.discountAllocations.map(({ allocatedAmountSet }) => ({
+          allocatedAmountSet: doubled(allocatedAmountSet),
+        })),
+      }));
+      const order = { ...cart.order, displayFinancialStatus: 'PARTIALLY_PAID' };
+      const meanwhile = again({ ...cart, lines, order }, first.terms);
+      expect(meanwhile.points).toBe(first.points);
+      const { points } = again({ ...cart, lines }, meanwhile.terms);
+      expect(points).toBe(oraclePoints(paidMillionths({ lines }), cart.rate));
+    }
+
+    function doubled({ presentmentMoney: { amount } }: Cart['lines'][number]['originalTotalSet']) {
+      const digits = amount.split('.')[1]?.length ?? 0;
+      return { presentmentMoney: { amount: (Number(amount) * 2).toFixed(digits) } };
+    }
+  });
+
+  it('is an exchange where others go back: what is kept earns', () => {
+    for (let seed = 1; seed < 400; seed++) {
+      const { cart, added, all } = edited(seed);
+      const first = award(cart);
+      for (const line of cart.lines) line.refundableQuantity = 0;
+      const { points } = again({ ...all, lines: [...cart.lines, ...added] }, first.terms);
+      expect(points).toBe(oraclePoints(paidMillionths({ lines: added }), cart.rate));
     }
   });
 });

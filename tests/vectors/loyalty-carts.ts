@@ -124,6 +124,73 @@ export function makeCart(random: () => number): Cart {
   };
 }
 
+/** Everything else that a checkout may charge, none of it goods; in minor units. */
+export interface Charges {
+  shipping: number;
+  shippingTax: number;
+  duties: number;
+  fees: number;
+}
+
+/** Charges of a cart; tax of shipping only where taxes are added to prices. */
+export function makeCharges({ order, rate }: Cart, random: () => number): Charges {
+  const amount = (share: number) =>
+    random() < share ? 1 + Math.floor(random() * 5 * 10 ** Math.max(2, rate.digits)) : 0;
+  const shipping = amount(0.8);
+  const shippingTax = order.taxesIncluded === true ? 0 : Math.round(shipping * 0.19);
+  return { shipping, shippingTax, duties: amount(0.3), fees: amount(0.2) };
+}
+
+/**
+ * The order with its charges, of which those in `back` were paid back, with `goodsBack` for goods.
+ * Whether the refunded shipping holds its tax, Shopify does not say: `holdsTax`.
+ */
+export function withCharges(
+  { order, lines, rate }: Cart,
+  charges: Charges,
+  back: { charges: boolean; goodsBack: number; holdsTax: boolean },
+): SourceOrder {
+  const money = (minor: number) => ({
+    presentmentMoney: { amount: decimalText(minor, rate.digits) },
+  });
+  const { shipping, shippingTax, duties, fees } = charges;
+  const ofLines = lines
+    .flatMap((line) => line.taxLines)
+    .reduce((sum, { priceSet }) => sum + minorOf(priceSet.presentmentMoney.amount, rate), 0);
+  const all = shipping + shippingTax + duties + fees;
+  const returned = back.charges ? shipping + (back.holdsTax ? shippingTax : 0) : 0;
+  return {
+    ...order,
+    totalTaxSet: money(ofLines + shippingTax),
+    totalShippingPriceSet: money(shipping),
+    totalRefundedSet: money(back.goodsBack + (back.charges ? all : 0)),
+    totalRefundedShippingSet: money(returned),
+    originalTotalDutiesSet: money(duties),
+    currentTotalDutiesSet: money(back.charges ? 0 : duties),
+    originalTotalAdditionalFeesSet: money(fees),
+    currentTotalAdditionalFeesSet: money(back.charges ? 0 : fees),
+  };
+}
+
+/** Minor units of a decimal text. */
+export function minorOf(text: string, { digits }: CartRate): number {
+  return Number(millionths(text) / 10n ** BigInt(6 - digits));
+}
+
+/** What is left of a line's price where only some of its pieces were kept, and of its tax. */
+export function keptParts(line: SourceLine, rate: CartRate): { paid: number; tax: number } {
+  const minor = (set: { presentmentMoney: { amount: string } }) =>
+    minorOf(set.presentmentMoney.amount, rate);
+  const paid = line.discountAllocations.reduce(
+    (rest, part) => rest - minor(part.allocatedAmountSet),
+    minor(line.originalTotalSet),
+  );
+  const tax = line.taxLines.reduce((sum, { priceSet }) => sum + minor(priceSet), 0);
+  const share = (amount: number) =>
+    Number((BigInt(amount) * BigInt(line.refundableQuantity)) / BigInt(line.quantity));
+  return { paid: share(paid), tax: share(tax) };
+}
+
 function decimalText(minor: number, digits: number): string {
   const text = String(minor).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;

@@ -33,6 +33,12 @@ query ReadPointsOrders($ids: [ID!]!) {
       billingAddress { countryCodeV2 }
       totalRefundedSet { presentmentMoney { amount } }
       totalRefundedShippingSet { presentmentMoney { amount } }
+      totalTaxSet { presentmentMoney { amount } }
+      totalShippingPriceSet { presentmentMoney { amount } }
+      originalTotalDutiesSet { presentmentMoney { amount } }
+      currentTotalDutiesSet { presentmentMoney { amount } }
+      originalTotalAdditionalFeesSet { presentmentMoney { amount } }
+      currentTotalAdditionalFeesSet { presentmentMoney { amount } }
       fulfillments(first: 50) { status createdAt }
       lineItems(first: 20) {
         pageInfo { hasNextPage endCursor }
@@ -93,6 +99,12 @@ export interface PointsOrderNode {
   billingAddress: { countryCodeV2: string | null } | null;
   totalRefundedSet: PaidAmount | null;
   totalRefundedShippingSet: PaidAmount | null;
+  totalTaxSet: PaidAmount | null;
+  totalShippingPriceSet: PaidAmount | null;
+  originalTotalDutiesSet: PaidAmount | null;
+  currentTotalDutiesSet: PaidAmount | null;
+  originalTotalAdditionalFeesSet: PaidAmount | null;
+  currentTotalAdditionalFeesSet: PaidAmount | null;
   fulfillments: { status: string; createdAt: string }[] | null;
   lineItems: PointsLinesPage;
 }
