@@ -29,6 +29,14 @@ export { proposeLoyalty } from './propose-loyalty.ts';
 export type { AccountLine, OpenCode, ShopperAccount } from './shopper-account.ts';
 export { type LoyaltyAccount, type PointLot, summarizeAccount } from './summarize-account.ts';
 export { type LoyaltyWords, wordEarned } from './word-earned.ts';
+export { askAccount, awaitsCode, LOOKS_MAX, sendIntent } from './panel/ask-account.ts';
+export {
+  describeAccount,
+  type PanelNode,
+  type PanelWords,
+  type ToldAccount,
+} from './panel/describe-account.ts';
+export { type PanelTexts, type WordedProgram, wordProgram } from './panel/word-program.ts';
 export {
   RECOMMENDATIONS_DOCUMENT_VERSION,
   RECOMMENDATIONS_METAFIELD,

@@ -1,6 +1,7 @@
 import { queryPrepared, type Shop } from '../db/index.server.ts';
 import { dateInZone } from '../kernel/calendar.ts';
 import type { AccountLine, OpenCode, ShopperAccount } from './shopper-account.ts';
+import { toHundredths } from './to-hundredths.ts';
 import { type PointLot, summarizeAccount } from './summarize-account.ts';
 
 /** A customer's points as of today in the shop's zone; nothing booked is an account at zero. */
@@ -11,18 +12,26 @@ export async function readLoyaltyAccount(
 ): Promise<ShopperAccount> {
   const [lots, codes, lines] = await Promise.all([
     queryPrepared<PointLot>(shopId, LOTS, [customerId]),
-    queryPrepared<Omit<OpenCode, 'endsOn'> & { endsAt: Date }>(shopId, CODES, [customerId, now]),
+    queryPrepared<StoredCode>(shopId, CODES, [customerId, now]),
     queryPrepared<AccountLine>(shopId, LINES, [customerId]),
   ]);
   return {
     ...summarizeAccount(lots, dateInZone(zone, now.getTime())),
-    codes: codes.map(({ endsAt, ...code }) => ({
+    codes: codes.map(({ endsAt, shopMinor, ...code }) => ({
       ...code,
+      promised:
+        code.currency === code.shopCurrency ? null : toHundredths(code.amountMinor, code.currency),
+      worth: toHundredths(shopMinor, code.shopCurrency),
       endsOn: dateInZone(zone, endsAt.getTime()),
     })),
     lines,
   };
 }
+
+type StoredCode = Omit<OpenCode, 'endsOn' | 'promised' | 'worth'> & {
+  endsAt: Date;
+  shopMinor: number;
+};
 
 const LOTS = {
   name: 'loyalty-lots-of-customer',
@@ -38,7 +47,9 @@ const CODES = {
   name: 'loyalty-codes-of-customer',
   text: `
     SELECT redemption_id AS "redemptionId", CASE state WHEN 'ready' THEN code END AS code, points,
-      amount_minor::float8 AS "amountMinor", currency, ends_at AS "endsAt"
+      amount_minor::float8 AS "amountMinor", currency, ends_at AS "endsAt",
+      shop_amount_minor::float8 AS "shopMinor",
+      (SELECT shop.currency FROM shop WHERE shop.shop_id = $1) AS "shopCurrency"
     FROM loyalty_redemption
     WHERE shop_id = $1 AND customer_id = $2 AND state IN ('making', 'ready') AND ends_at > $3
     ORDER BY reserved_at DESC`,

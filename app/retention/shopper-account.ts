@@ -11,6 +11,11 @@ export interface OpenCode {
   /** What was promised. */
   amountMinor: number;
   currency: string;
+  /** What was promised, in hundredths, where that is not what the code says. */
+  promised: number | null;
+  /** What the code itself takes off, in hundredths of the shop's currency, as Shopify has it. */
+  worth: number;
+  shopCurrency: string;
   /** Last day, in the shop's zone. */
   endsOn: CalendarDate;
 }

@@ -24,11 +24,18 @@ export function wordEarned(
   return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
 }
 
-function counted(forms: Plural, count: number, language: string): string {
+/** The form of a text for a number, with the number, or what stands for it, in it. */
+export function counted(
+  forms: Plural,
+  count: number,
+  language: string,
+  written = String(count),
+): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '';
-  return fill(form, { points: String(count), count: String(count) });
+  return fill(form, { points: written, count: written });
 }
 
-function fill(text: string, values: Record<string, string>): string {
+/** Fills in the names of a text; one without a value stays. */
+export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

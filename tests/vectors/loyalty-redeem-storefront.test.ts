@@ -32,6 +32,7 @@ const account = (change: Partial<ShopperAccount> = {}): ShopperAccount => ({
 const CODE = {
   ...{ redemptionId: 'r1', code: 'PT-ABCDE-FGHJK', points: 100 },
   ...{ amountMinor: 500, currency: 'EUR', endsOn: '2026-12-23' },
+  ...{ promised: null, worth: 500, shopCurrency: 'EUR' },
 };
 
 interface Sent {
@@ -154,6 +155,34 @@ describe('a code', () => {
       address: '/apps/portolan/loyalty/return',
       body: { input: { redemptionId: 'r1' } },
     });
+  });
+
+  test.each([
+    ['in the shop’s currency', CODE, '€5.00 off for 100 points'],
+    [
+      'in another, with what was promised',
+      {
+        ...{ ...CODE, amountMinor: 900, currency: 'JPY' },
+        ...{ promised: 90_000, worth: 541, shopCurrency: 'EUR' },
+      },
+      'about ¥900 (€5.41) off for 100 points',
+    ],
+    [
+      'in a currency with three decimals',
+      { ...CODE, promised: 500, worth: 168, shopCurrency: 'KWD' },
+      'about €5.00 (KWD 1.680) off for 100 points',
+    ],
+  ])('says what it takes off: %s', async (_why, code, said) => {
+    const { document } = await open([account({ codes: [code] })]);
+    const lines = texts(document.querySelectorAll('[data-status] p'));
+    expect(lines.map((line) => line.replace(/\s/g, ' '))).toContain(said);
+  });
+
+  it('of an app that does not tell what it takes off is shown without', async () => {
+    const { promised: _promised, worth: _worth, shopCurrency: _shop, ...code } = CODE;
+    const { status } = await open([account({ codes: [code as typeof CODE] })]);
+    expect(status.textContent).toContain('PT-ABCDE-FGHJK');
+    expect(status.textContent).not.toContain(' off for ');
   });
 
   it('that is being made is looked for until it is there', async () => {

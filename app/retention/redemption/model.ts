@@ -12,7 +12,8 @@ export type RedeemRefusal =
   | 'not-enough-points'
   /** So many codes are open already. */
   | 'too-many-codes'
-  /** What the amount is in the shop's currency is not known: nobody has paid in this one lately. */
+  /** What the amount is in the shop's currency is not known: nobody has paid in this one in a year,
+   * and it has no reference rate. */
   | 'no-exchange-rate';
 
 /** Codes of a customer that are open at once: beyond that, they should be used first. */

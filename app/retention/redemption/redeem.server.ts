@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Shop, ShopTransaction } from '../../db/index.server.ts';
 import { dateInZone } from '../../kernel/calendar.ts';
+import { rateOn } from '../../kernel/exchange.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { enqueue } from '../../jobs/index.server.ts';
 import { fromHundredths } from '../to-hundredths.ts';
-import { dayOf } from '../ledger/dates.ts';
+import { dateOf, dayOf } from '../ledger/dates.ts';
 import { lockAccount, settleAccount } from '../ledger/ledger.server.ts';
 import type { LoyaltyDocument, LoyaltySettings } from '../model.ts';
 import { summarizeAccount } from '../summarize-account.ts';
 import { makeCodeJob } from './code-job-kinds.server.ts';
-import { convertReward } from './convert-reward.ts';
+import { convertByRate, convertReward } from './convert-reward.ts';
 import { makeCodeText } from './make-code-text.ts';
 import { OPEN_CODES_MAX, type RedeemRefusal } from './model.ts';
 
@@ -18,6 +19,8 @@ const DAY_MS = 86_400_000;
 const RATE_ORDERS = 20;
 /** How old they may be: a month, and in a market where nobody has paid since, a year. */
 const RATE_DAYS = [30, 365] as const;
+/** How old a reference rate may be: over the longest run of days without one, and some. */
+const REFERENCE_DAYS = 10;
 
 export interface RedeemRequest {
   shop: Shop;
@@ -59,7 +62,8 @@ export async function redeemPoints(
   const shopAmountMinor =
     currency === shop.currency
       ? amountMinor
-      : await convertByOrders(tx, amountMinor, currency, now);
+      : ((await convertByOrders(tx, amountMinor, currency, shop.currency, now)) ??
+        (await convertByReference(tx, amountMinor, currency, shop.currency, now)));
   if (shopAmountMinor === null) return refuse('no-exchange-rate');
   const redemptionId = randomUUID();
   await tx.loyaltyRedemption.create({
@@ -88,14 +92,42 @@ async function convertByOrders(
   tx: ShopTransaction,
   amountMinor: number,
   currency: string,
+  shopCurrency: string,
   now: Date,
 ): Promise<number | null> {
   for (const days of RATE_DAYS) {
     const since = new Date(now.getTime() - days * DAY_MS);
-    const converted = convertReward(amountMinor, await latestOrders(tx, currency, since));
+    const orders = await latestOrders(tx, currency, since);
+    const converted = convertReward(amountMinor, orders, shopCurrency);
     if (converted !== null) return converted;
   }
   return null;
+}
+
+/** By the newest reference rate of both currencies, where there is one of these days. */
+async function convertByReference(
+  tx: ShopTransaction,
+  amountMinor: number,
+  currency: string,
+  shopCurrency: string,
+  now: Date,
+): Promise<number | null> {
+  const rows = await tx.exchangeRate.findMany({
+    where: {
+      currency: { in: [currency, shopCurrency] },
+      day: { gt: new Date(now.getTime() - REFERENCE_DAYS * DAY_MS), lte: now },
+    },
+    orderBy: { day: 'asc' },
+  });
+  const days = rows.map((row) => ({ on: dateOf(row.day), rates: { [row.currency]: row.rate } }));
+  const ofDay = new Map<string, Record<string, number>>();
+  for (const { on, rates } of days) ofDay.set(on, { ...ofDay.get(on), ...rates });
+  const rates = {
+    ...{ source: 'ecb', url: '', base: 'EUR' },
+    days: [...ofDay].map(([on, of]) => ({ on, rates: of })),
+  };
+  const found = rateOn(rates, currency, shopCurrency, now.toISOString().slice(0, 10));
+  return found === null ? null : convertByRate(amountMinor, currency, shopCurrency, found.rate);
 }
 
 async function latestOrders(tx: ShopTransaction, currency: string, since: Date) {

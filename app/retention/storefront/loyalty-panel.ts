@@ -2,24 +2,16 @@
  * Opens the dialog of the launcher and shows the points of the shopper who is logged in. Nothing is
  * asked for before the shopper asks.
  */
-import type { ShopperAccount } from '../shopper-account.ts';
-import type { LoyaltyAccount } from '../summarize-account.ts';
-import { type PointForm, wordPoints } from '../word-points.ts';
-
-const TIMEOUT_MS = 10_000;
-/** A code is there in a second or two: so often it is looked for, a second apart. */
-const LOOKS_MAX = 12;
+import { askAccount, awaitsCode, LOOKS_MAX, sendIntent } from '../panel/ask-account.ts';
+import { describeAccount, type PanelNode } from '../panel/describe-account.ts';
 
 class LoyaltyPanelElement extends HTMLElement {
   /** One intent has one key, however often it has to be sent. */
   #keys: Record<string, string> = {};
 
   connectedCallback() {
+    // Of itself: it goes with the element, and once is once however often it is connected.
     this.addEventListener('click', this);
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener('click', this);
   }
 
   handleEvent(event: Event) {
@@ -31,15 +23,15 @@ class LoyaltyPanelElement extends HTMLElement {
     // A click beside the dialog's content hits the dialog itself.
     if (action === 'close' || target === dialog) dialog?.close();
     if (action === 'open' || action === 'show') void this.#show();
-    if (!button || !input) return;
+    if (!input) return;
     if (action === 'copy') {
       void navigator.clipboard.writeText(input).then(() => {
-        button.textContent = this.#words.copied ?? '';
+        button!.textContent = this.#words.copied!;
       });
-    } else if (sure) void this.#send(action ?? '', input);
+    } else if (sure) void this.#send(action!, input);
     else {
-      button.dataset.sure = '1';
-      button.textContent = `${this.#words.confirm} · ${button.textContent}`;
+      button!.dataset.sure = '1';
+      button!.prepend(`${this.#words.confirm} · `);
     }
   }
 
@@ -55,7 +47,7 @@ class LoyaltyPanelElement extends HTMLElement {
     const button = this.querySelector<HTMLElement>('[data-action=show]');
     const status = this.#status;
     if (!status || !button) return;
-    status.textContent = this.#words.loading ?? '';
+    status.textContent = this.#words.loading!;
     // The button goes at once: what moves a second after a click is felt as a jump.
     const hadFocus = document.activeElement === button;
     const account = button.parentElement;
@@ -64,15 +56,15 @@ class LoyaltyPanelElement extends HTMLElement {
     try {
       await this.#load();
     } catch {
-      status.textContent = this.#words.failed ?? '';
+      status.textContent = this.#words.failed!;
       account?.append(button);
     }
   }
 
   async #load(looks = LOOKS_MAX) {
-    const account = await ask(this.#words.account ?? '');
-    this.#status?.replaceChildren(...view(account, this.#words));
-    if (looks > 0 && account.codes?.some(({ code }) => !code)) {
+    const account = await askAccount(this.#words.account!);
+    this.#status?.replaceChildren(...describeAccount(account, this.#words).map(make));
+    if (looks > 0 && awaitsCode(account)) {
       setTimeout(() => void this.#load(looks - 1).catch(() => {}), 1000);
     }
   }
@@ -80,110 +72,24 @@ class LoyaltyPanelElement extends HTMLElement {
   async #send(action: string, input: string) {
     const words = this.#words;
     const status = this.#status;
-    const intent = action + input;
-    status?.replaceChildren(words.loading ?? '');
+    status?.replaceChildren(words.loading!);
     status?.focus();
-    this.#keys[intent] ??= crypto.randomUUID();
-    const body = `{"idempotencyKey":"${this.#keys[intent]}","input":${input}}`;
-    let said = '';
-    try {
-      const headers = { 'Content-Type': 'application/json' };
-      await ask(`${words.account}/${action}`, { method: 'POST', headers, body });
-      delete this.#keys[intent];
-    } catch (error) {
-      said = (error === REFUSED ? words.refused : words.failed) ?? '';
-      if (error === REFUSED) delete this.#keys[intent];
-    }
+    let problem = await sendIntent(this.#keys, words.account!, action, input);
     await this.#load().catch(() => {
-      said = words.failed ?? '';
+      problem = 'failed';
       status?.replaceChildren();
     });
-    if (said) status?.prepend(element('p', said));
+    if (problem) status?.prepend(make({ tag: 'p', text: words[problem] }));
   }
 }
 
-/** An app of an earlier version tells less. */
-type Account = LoyaltyAccount & Partial<ShopperAccount>;
-
-const REFUSED = new Error();
-
-async function ask(address: string, options: RequestInit = {}): Promise<Account> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
-  if (response.status === 422) throw REFUSED;
-  const { value } = (await response.json()) as { value: Account };
-  // What is no account fails here, and is said to be.
-  if (!options.body && !('points' in value)) throw REFUSED;
-  return value;
-}
-
-function view(account: Account, words: DOMStringMap): Node[] {
-  const { locale = '', forms = '[]', step = '', worth = '', currency = '' } = words;
-  const { points, pending, expiry, codes = [], lines = [] } = account;
-  const fill = (text = '', count = 0, on?: string | null, amount = '') =>
-    text
-      .replace('{points}', wordPoints(JSON.parse(forms) as PointForm[], count, locale))
-      .replace('{date}', on ? dateOf(on, locale) : '')
-      .replace('{amount}', amount);
-  const nodes: Node[] = [element('p', fill(words.balance, points))];
-  if (pending) {
-    const { availableOn: on } = pending;
-    nodes.push(element('p', fill(on ? words.usable : words.pending, pending.points, on)));
-  }
-  if (expiry) nodes.push(element('p', fill(words.expiry, expiry.points, expiry.expiresOn)));
-  for (const { code, points: held, endsOn, redemptionId } of codes) {
-    if (!code) nodes.push(element('p', words.loading));
-    else {
-      const text = element('p', `${words.code}: `);
-      text.append(element('b', code));
-      nodes.push(
-        text,
-        button('copy', code, words.copy),
-        element('p', fill(words.until, 0, endsOn)),
-        button('return', JSON.stringify({ redemptionId }), fill(words.giveBack, held)),
-      );
-    }
-  }
-  const most = Math.floor(points / +step);
-  for (const steps of words.redeem ? new Set([1, Math.min(most, 100)]) : []) {
-    if (steps < 1 || steps > most) continue;
-    const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    const sum = money.format((+worth * steps) / 100);
-    const amount = words.isAbout === undefined ? sum : fill(words.about, 0, null, sum);
-    const input = JSON.stringify({ country: words.country, currency, steps });
-    nodes.push(button('redeem', input, fill(words.redeem, +step * steps, null, amount)));
-  }
-  if (lines.length > 0) {
-    const signed = new Intl.NumberFormat(locale, { signDisplay: 'always' });
-    const list = element('ul');
-    for (const { on, kind, points: moved } of lines) {
-      const parts = [dateOf(on, locale), words[kind], signed.format(moved)];
-      list.append(element('li', parts.join(' · ')));
-    }
-    const details = element('details');
-    details.append(element('summary', words.history), list);
-    nodes.push(details);
-  }
-  return nodes;
-}
-
-function dateOf(on: string, locale: string): string {
-  const date = new Intl.DateTimeFormat(locale, {
-    ...{ dateStyle: 'medium', calendar: 'gregory', timeZone: 'UTC' },
-  });
-  return date.format(new Date(on));
-}
-
-function button(action: string, input: string, text?: string): HTMLElement {
-  const made = element('button', text) as HTMLButtonElement;
-  made.type = 'button';
-  made.className = 'portolan-loyalty__button';
-  Object.assign(made.dataset, { action, input });
-  return made;
-}
-
-function element(tag: string, text = ''): HTMLElement {
+function make({ tag, text = '', children = [], action, input }: PanelNode): HTMLElement {
   const made = document.createElement(tag);
-  made.textContent = text;
+  made.append(text, ...children.map(make));
+  if (action) {
+    Object.assign(made, { type: 'button', className: 'portolan-loyalty__button' });
+    Object.assign(made.dataset, { action, input });
+  }
   return made;
 }
 

@@ -403,6 +403,9 @@ function Parcel() {
   );
 }
 
+// extensions/hydrogen-widgets/src/loyalty-panel.tsx
+import { useEffect as useEffect2, useId, useRef as useRef2, useState as useState3 } from "react";
+
 // app/kernel/money.ts
 var DIGITS_OTHER_THAN_TWO = {
   0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
@@ -484,16 +487,230 @@ function estimatePricePoints(rule, { amount, currencyCode }) {
 function wordEarned(points, words, language) {
   return points < 1 ? null : counted(words.loyalty.earn_product, points, language);
 }
-function counted(forms, count, language) {
+function counted(forms, count, language, written = String(count)) {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
-  return fill2(form, { points: String(count), count: String(count) });
+  return fill2(form, { points: written, count: written });
 }
 function fill2(text, values) {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
 }
 
-// extensions/hydrogen-widgets/src/loyalty-points.tsx
+// app/retention/panel/ask-account.ts
+var TIMEOUT_MS = 1e4;
+var LOOKS_MAX = 12;
+function awaitsCode({ codes }) {
+  return codes?.some(({ code }) => !code) === true;
+}
+var REFUSED = new Error();
+async function askAccount(address, options = {}) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+  if (response.status === 422) throw REFUSED;
+  const { value } = await response.json();
+  if (!options.body && !("points" in value)) throw REFUSED;
+  return value;
+}
+async function sendIntent(keys, address, action, input) {
+  const intent = action + input;
+  keys[intent] ??= crypto.randomUUID();
+  const body = `{"idempotencyKey":"${keys[intent]}","input":${input}}`;
+  const headers = { "Content-Type": "application/json" };
+  const problem = await askAccount(`${address}/${action}`, { method: "POST", headers, body }).then(
+    () => void 0,
+    (error) => error === REFUSED ? "refused" : "failed"
+  );
+  if (problem !== "failed") delete keys[intent];
+  return problem;
+}
+
+// app/retention/word-points.ts
+function wordPoints(forms, points, locale) {
+  const [known] = Intl.PluralRules.supportedLocalesOf(locale);
+  const categoryOf = (count) => known && new Intl.PluralRules(known).select(count);
+  const form = forms.findLast(([sample]) => categoryOf(sample) === categoryOf(points)) ?? forms.at(-1);
+  return form ? form[1].replace("{points}", `${points}`) : "";
+}
+
+// app/retention/panel/describe-account.ts
+var STEPS_MAX = 100;
+function describeAccount(account, words) {
+  const { locale = "", forms = "[]", step = "", worth = "", currency = "" } = words;
+  const { points, pending, expiry, codes = [], lines = [] } = account;
+  const fill3 = (text = "", count = 0, on, amount = "") => text.replace("{points}", wordPoints(JSON.parse(forms), count, locale)).replace("{date}", on ? dateOf(on, locale) : "").replace("{amount}", amount);
+  const money = (hundredths2, of) => new Intl.NumberFormat(locale, { style: "currency", currency: of }).format(hundredths2 / 100);
+  const about = (amount) => fill3(words.about, 0, null, amount);
+  const nodes = [];
+  const add = (tag, text, children, action, input) => nodes.push({ tag, text, children, action, input });
+  const button = (action, input, text) => add("button", text, [], action, input);
+  add("p", fill3(words.balance, points));
+  if (pending) {
+    const { availableOn: on } = pending;
+    add("p", fill3(on ? words.usable : words.pending, pending.points, on));
+  }
+  if (expiry) add("p", fill3(words.expiry, expiry.points, expiry.expiresOn));
+  for (const { code, points: held, endsOn, redemptionId, ...its } of codes) {
+    if (!code) {
+      add("p", words.loading);
+      continue;
+    }
+    add("p", `${words.code}: `, [{ tag: "b", text: code }]);
+    if (its.worth) {
+      const exact = money(its.worth, its.shopCurrency);
+      const { promised } = its;
+      const amount = promised ? `${about(money(promised, its.currency))} (${exact})` : exact;
+      add("p", fill3(words.off, held, null, amount));
+    }
+    button("copy", code, words.copy);
+    add("p", fill3(words.until, 0, endsOn));
+    button("return", JSON.stringify({ redemptionId }), fill3(words.giveBack, held));
+  }
+  const most = Math.floor(points / +step);
+  for (const steps of words.redeem && most > 0 ? /* @__PURE__ */ new Set([1, Math.min(most, STEPS_MAX)]) : []) {
+    const sum = money(+worth * steps, currency);
+    const amount = words.isAbout === void 0 ? sum : about(sum);
+    const input = JSON.stringify({ country: words.country, currency, steps });
+    button("redeem", input, fill3(words.redeem, +step * steps, null, amount));
+  }
+  if (lines.length > 0) {
+    const signed = new Intl.NumberFormat(locale, { signDisplay: "always" });
+    const children = lines.map(({ on, kind, points: moved }) => {
+      const text = [dateOf(on, locale), words[kind], signed.format(moved)].join(" · ");
+      return { tag: "li", text };
+    });
+    add("details", void 0, [
+      { tag: "summary", text: words.history },
+      { tag: "ul", children }
+    ]);
+  }
+  return nodes;
+}
+function dateOf(on, locale) {
+  const date = new Intl.DateTimeFormat(locale, {
+    ...{ dateStyle: "medium", calendar: "gregory", timeZone: "UTC" }
+  });
+  return date.format(new Date(on));
+}
+
+// extensions/hydrogen-widgets/src/loyalty-panel.tsx
 import { jsx as jsx5, jsxs as jsxs3 } from "react/jsx-runtime";
+function LoyaltyPanel(props) {
+  const { accountAddress, loginAddress = "/account/login", heading, look = "plain" } = props;
+  const portolan = usePortolan();
+  const headingId = useId();
+  if (!portolan?.loyalty) return null;
+  const { title, rules, words, show, logIn } = portolan.loyalty.program;
+  return /* @__PURE__ */ jsxs3(
+    "div",
+    {
+      className: `portolan-loyalty portolan-loyalty--panel portolan-loyalty--${look}`,
+      role: "group",
+      "aria-labelledby": headingId,
+      dir: directionOf(portolan.language),
+      children: [
+        /* @__PURE__ */ jsx5("div", { className: "portolan-loyalty__head", children: /* @__PURE__ */ jsx5("h2", { className: "portolan-loyalty__title", id: headingId, children: heading ?? title }) }),
+        /* @__PURE__ */ jsx5("ul", { className: "portolan-loyalty__rules", children: rules.map((rule) => /* @__PURE__ */ jsx5("li", { children: rule }, rule)) }),
+        accountAddress === null ? /* @__PURE__ */ jsx5("p", { children: /* @__PURE__ */ jsx5("a", { className: "portolan-loyalty__button", href: loginAddress, children: logIn }) }) : (
+          // Another shopper, country or language begins anew.
+          /* @__PURE__ */ jsx5(
+            Account,
+            {
+              address: accountAddress,
+              words,
+              show
+            },
+            `${accountAddress} ${words.locale} ${words.country} ${words.currency}`
+          )
+        )
+      ]
+    }
+  );
+}
+function Account(props) {
+  const { address, words } = props;
+  const [shown, setShown] = useState3({ at: "closed" });
+  const [problem, setProblem] = useState3();
+  const status = useRef2(null);
+  const keys = useRef2({});
+  const timer = useRef2(void 0);
+  const isGone = useRef2(false);
+  useEffect2(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      clearTimeout(timer.current);
+    };
+  }, []);
+  const load = async (looks = LOOKS_MAX) => {
+    clearTimeout(timer.current);
+    try {
+      const account = await askAccount(address);
+      if (isGone.current) return true;
+      setShown({ at: "open", nodes: describeAccount(account, words) });
+      if (looks > 0 && awaitsCode(account)) {
+        timer.current = setTimeout(() => void load(looks - 1), 1e3);
+      }
+      return true;
+    } catch {
+      if (!isGone.current && looks === LOOKS_MAX) setShown({ at: "failed" });
+      return false;
+    }
+  };
+  const open = () => {
+    setProblem(void 0);
+    setShown({ at: "loading" });
+    status.current?.focus();
+    void load();
+  };
+  const send = async (action, input) => {
+    setProblem(void 0);
+    setShown({ at: "loading" });
+    status.current?.focus();
+    const said = await sendIntent(keys.current, address, action, input);
+    if (isGone.current) return;
+    setProblem(said);
+    await load();
+  };
+  return /* @__PURE__ */ jsxs3("div", { className: "portolan-loyalty__account", children: [
+    /* @__PURE__ */ jsxs3("div", { role: "status", tabIndex: -1, ref: status, "data-status": "", children: [
+      shown.at === "loading" ? words.loading : null,
+      shown.at === "failed" ? words.failed : null,
+      problem !== void 0 && shown.at === "open" ? /* @__PURE__ */ jsx5("p", { children: words[problem] }) : null,
+      shown.at === "open" ? shown.nodes.map((node, index) => /* @__PURE__ */ jsx5(
+        Piece,
+        {
+          node,
+          words,
+          onSend: send
+        },
+        `${node.action} ${node.input ?? index}`
+      )) : null
+    ] }),
+    shown.at === "closed" || shown.at === "failed" ? /* @__PURE__ */ jsx5("button", { className: "portolan-loyalty__button", type: "button", onClick: open, children: props.show }) : null
+  ] });
+}
+function Piece({ node, words, onSend }) {
+  const { tag: Tag, text, children, action, input = "" } = node;
+  if (action !== void 0) {
+    return /* @__PURE__ */ jsx5(ActionButton, { ...{ action, input, text, words, onSend } });
+  }
+  return /* @__PURE__ */ jsxs3(Tag, { children: [
+    text,
+    children?.map((child, index) => /* @__PURE__ */ jsx5(Piece, { node: child, words, onSend }, index))
+  ] });
+}
+function ActionButton(props) {
+  const { action, input, text, words } = props;
+  const [step, setStep] = useState3(null);
+  const click = () => {
+    if (action === "copy") {
+      void navigator.clipboard.writeText(input).then(() => setStep("copied"));
+    } else if (step === "asked") void props.onSend(action, input);
+    else setStep("asked");
+  };
+  return /* @__PURE__ */ jsx5("button", { className: "portolan-loyalty__button", type: "button", "data-action": action, onClick: click, children: step === "copied" ? words.copied : step === "asked" ? `${words.confirm} · ${text ?? ""}` : text });
+}
+
+// extensions/hydrogen-widgets/src/loyalty-points.tsx
+import { jsx as jsx6, jsxs as jsxs4 } from "react/jsx-runtime";
 function LoyaltyPoints(props) {
   const { product, variant, showIcon = true, look = "plain" } = props;
   const portolan = usePortolan();
@@ -505,20 +722,20 @@ function LoyaltyPoints(props) {
     () => wordEarned(estimatePricePoints(rule, variant.price), { loyalty: words }, portolan.language)
   );
   if (line === null) return null;
-  return /* @__PURE__ */ jsxs3(
+  return /* @__PURE__ */ jsxs4(
     "div",
     {
       className: `portolan-loyalty portolan-loyalty--${look}`,
       dir: directionOf(portolan.language),
       children: [
-        showIcon && /* @__PURE__ */ jsx5(Star, {}),
-        /* @__PURE__ */ jsx5("p", { "data-line": "", suppressHydrationWarning: true, children: line })
+        showIcon && /* @__PURE__ */ jsx6(Star, {}),
+        /* @__PURE__ */ jsx6("p", { "data-line": "", suppressHydrationWarning: true, children: line })
       ]
     }
   );
 }
 function Star() {
-  return /* @__PURE__ */ jsx5(
+  return /* @__PURE__ */ jsx6(
     "svg",
     {
       className: "portolan-loyalty__icon",
@@ -529,13 +746,13 @@ function Star() {
       strokeLinejoin: "round",
       "aria-hidden": "true",
       focusable: "false",
-      children: /* @__PURE__ */ jsx5("path", { d: "m12 3.5 2.6 5.3 5.9.9-4.3 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.3-4.1 5.9-.9z" })
+      children: /* @__PURE__ */ jsx6("path", { d: "m12 3.5 2.6 5.3 5.9.9-4.3 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.3-4.1 5.9-.9z" })
     }
   );
 }
 
 // extensions/hydrogen-widgets/src/payment-hints.tsx
-import { jsx as jsx6, jsxs as jsxs4 } from "react/jsx-runtime";
+import { jsx as jsx7, jsxs as jsxs5 } from "react/jsx-runtime";
 function PaymentHints({
   showCurrency = true,
   look = "plain"
@@ -543,7 +760,7 @@ function PaymentHints({
   const portolan = usePortolan();
   if (!portolan?.payments) return null;
   const { heading, items, credit, payIn } = portolan.payments;
-  return /* @__PURE__ */ jsxs4(
+  return /* @__PURE__ */ jsxs5(
     "div",
     {
       className: `portolan-payments portolan-payments--${look}`,
@@ -551,10 +768,10 @@ function PaymentHints({
       "aria-label": heading,
       dir: directionOf(portolan.language),
       children: [
-        /* @__PURE__ */ jsx6("p", { className: "portolan-payments__heading", children: heading }),
-        /* @__PURE__ */ jsx6("ul", { role: "list", children: items.map(({ text }) => /* @__PURE__ */ jsx6("li", { children: /* @__PURE__ */ jsx6("span", { children: text }) }, text)) }),
-        credit === null ? null : /* @__PURE__ */ jsx6("p", { children: credit }),
-        showCurrency && payIn !== null ? /* @__PURE__ */ jsx6("p", { children: payIn }) : null
+        /* @__PURE__ */ jsx7("p", { className: "portolan-payments__heading", children: heading }),
+        /* @__PURE__ */ jsx7("ul", { role: "list", children: items.map(({ text }) => /* @__PURE__ */ jsx7("li", { children: /* @__PURE__ */ jsx7("span", { children: text }) }, text)) }),
+        credit === null ? null : /* @__PURE__ */ jsx7("p", { children: credit }),
+        showCurrency && payIn !== null ? /* @__PURE__ */ jsx7("p", { children: payIn }) : null
       ]
     }
   );
@@ -562,7 +779,7 @@ function PaymentHints({
 
 // extensions/hydrogen-widgets/src/recommendations.tsx
 import { useMoney as useMoney2 } from "@shopify/hydrogen-react";
-import { jsx as jsx7, jsxs as jsxs5 } from "react/jsx-runtime";
+import { jsx as jsx8, jsxs as jsxs6 } from "react/jsx-runtime";
 var SHOWN = 4;
 function Recommendations(props) {
   const { products, productId, heading } = props;
@@ -572,10 +789,10 @@ function Recommendations(props) {
   const { handles, title } = portolan.recommendations;
   const shown = Object.values(products).filter((each) => each !== null).filter((each) => each.availableForSale && each.id !== productId).filter(({ handle }) => handles.includes(handle)).sort((a, b) => handles.indexOf(a.handle) - handles.indexOf(b.handle)).slice(0, SHOWN);
   if (shown.length === 0) return null;
-  return /* @__PURE__ */ jsxs5("div", { className: "portolan-recommendations", dir: directionOf(portolan.language), children: [
-    /* @__PURE__ */ jsx7("h2", { children: heading ?? title }),
-    /* @__PURE__ */ jsx7("ul", { role: "list", children: shown.map((product) => /* @__PURE__ */ jsx7("li", { children: /* @__PURE__ */ jsxs5("a", { href: addressOf(product.handle), children: [
-      product.featuredImage && /* @__PURE__ */ jsx7(
+  return /* @__PURE__ */ jsxs6("div", { className: "portolan-recommendations", dir: directionOf(portolan.language), children: [
+    /* @__PURE__ */ jsx8("h2", { children: heading ?? title }),
+    /* @__PURE__ */ jsx8("ul", { role: "list", children: shown.map((product) => /* @__PURE__ */ jsx8("li", { children: /* @__PURE__ */ jsxs6("a", { href: addressOf(product.handle), children: [
+      product.featuredImage && /* @__PURE__ */ jsx8(
         "img",
         {
           src: product.featuredImage.url,
@@ -585,16 +802,16 @@ function Recommendations(props) {
           loading: "lazy"
         }
       ),
-      /* @__PURE__ */ jsx7("span", { children: product.title }),
+      /* @__PURE__ */ jsx8("span", { children: product.title }),
       " ",
-      /* @__PURE__ */ jsx7(PriceRange, { ...product.priceRange })
+      /* @__PURE__ */ jsx8(PriceRange, { ...product.priceRange })
     ] }) }, product.id)) })
   ] });
 }
 function PriceRange(props) {
   const least = useMoney2(props.minVariantPrice).localizedString;
   const most = useMoney2(props.maxVariantPrice).localizedString;
-  return /* @__PURE__ */ jsx7("span", { suppressHydrationWarning: true, children: least === most ? least : `${least} – ${most}` });
+  return /* @__PURE__ */ jsx8("span", { suppressHydrationWarning: true, children: least === most ? least : `${least} – ${most}` });
 }
 
 // app/localization/open-hours.ts
@@ -646,14 +863,14 @@ function moment(locale, at, certain, now) {
 }
 
 // extensions/hydrogen-widgets/src/support-channels.tsx
-import { Fragment as Fragment4, jsx as jsx8, jsxs as jsxs6 } from "react/jsx-runtime";
+import { Fragment as Fragment4, jsx as jsx9, jsxs as jsxs7 } from "react/jsx-runtime";
 function SupportChannels(props) {
   const { heading, showHours = true, look = "plain" } = props;
   const portolan = usePortolan();
   const words = portolan?.texts.support_channels;
   if (!portolan?.support || !words) return null;
   const { channels, hours } = portolan.support;
-  return /* @__PURE__ */ jsxs6(
+  return /* @__PURE__ */ jsxs7(
     "div",
     {
       className: `portolan-support portolan-support--${look}`,
@@ -661,9 +878,9 @@ function SupportChannels(props) {
       "aria-label": words.label,
       dir: directionOf(portolan.language),
       children: [
-        heading ? /* @__PURE__ */ jsx8("p", { className: "portolan-support__heading", children: heading }) : null,
-        /* @__PURE__ */ jsx8("ul", { className: "portolan-support__channels", role: "list", children: channels.map((channel) => /* @__PURE__ */ jsx8("li", { children: /* @__PURE__ */ jsx8(Channel, { channel, newTab: words.new_tab }) }, `${channel.name} ${channel.text}`)) }),
-        showHours && hours ? /* @__PURE__ */ jsx8(
+        heading ? /* @__PURE__ */ jsx9("p", { className: "portolan-support__heading", children: heading }) : null,
+        /* @__PURE__ */ jsx9("ul", { className: "portolan-support__channels", role: "list", children: channels.map((channel) => /* @__PURE__ */ jsx9("li", { children: /* @__PURE__ */ jsx9(Channel, { channel, newTab: words.new_tab }) }, `${channel.name} ${channel.text}`)) }),
+        showHours && hours ? /* @__PURE__ */ jsx9(
           Hours,
           {
             hours,
@@ -678,15 +895,15 @@ function SupportChannels(props) {
 }
 function Channel(props) {
   const { name, text, href, ownTab } = props.channel;
-  const account = /* @__PURE__ */ jsxs6(Fragment4, { children: [
-    /* @__PURE__ */ jsx8("b", { children: name }),
+  const account = /* @__PURE__ */ jsxs7(Fragment4, { children: [
+    /* @__PURE__ */ jsx9("b", { children: name }),
     " ",
-    /* @__PURE__ */ jsx8("bdi", { dir: "ltr", children: text })
+    /* @__PURE__ */ jsx9("bdi", { dir: "ltr", children: text })
   ] });
-  if (href === null) return /* @__PURE__ */ jsx8("span", { className: "portolan-support__channel", children: account });
-  return /* @__PURE__ */ jsxs6("a", { href, rel: "noopener", ...ownTab ? { target: "_blank" } : {}, children: [
+  if (href === null) return /* @__PURE__ */ jsx9("span", { className: "portolan-support__channel", children: account });
+  return /* @__PURE__ */ jsxs7("a", { href, rel: "noopener", ...ownTab ? { target: "_blank" } : {}, children: [
     account,
-    ownTab ? /* @__PURE__ */ jsx8("span", { className: "portolan-support__aloud", children: props.newTab }) : null
+    ownTab ? /* @__PURE__ */ jsx9("span", { className: "portolan-support__aloud", children: props.newTab }) : null
   ] });
 }
 function Hours(props) {
@@ -705,8 +922,8 @@ function Hours(props) {
       }
     );
   });
-  return /* @__PURE__ */ jsxs6(Fragment4, { children: [
-    /* @__PURE__ */ jsx8(
+  return /* @__PURE__ */ jsxs7(Fragment4, { children: [
+    /* @__PURE__ */ jsx9(
       FittingLine,
       {
         className: "portolan-support__status",
@@ -714,17 +931,18 @@ function Hours(props) {
         candidates: state ? [{ key: state, content: state }] : []
       }
     ),
-    /* @__PURE__ */ jsx8("p", { children: fill(words.hours, { zone: hours.zone }) }),
-    /* @__PURE__ */ jsx8("dl", { children: hours.days.flatMap(([days, times]) => [
-      /* @__PURE__ */ jsx8("dt", { children: days }, `${days} day`),
-      /* @__PURE__ */ jsx8("dd", { children: times.trim() === "" ? words.closed : times }, days)
+    /* @__PURE__ */ jsx9("p", { children: fill(words.hours, { zone: hours.zone }) }),
+    /* @__PURE__ */ jsx9("dl", { children: hours.days.flatMap(([days, times]) => [
+      /* @__PURE__ */ jsx9("dt", { children: days }, `${days} day`),
+      /* @__PURE__ */ jsx9("dd", { children: times.trim() === "" ? words.closed : times }, days)
     ]) }),
-    hours.closed.trim() === "" ? null : /* @__PURE__ */ jsx8("p", { children: fill(words.closed_on, { dates: hours.closed }) })
+    hours.closed.trim() === "" ? null : /* @__PURE__ */ jsx9("p", { children: fill(words.closed_on, { dates: hours.closed }) })
   ] });
 }
 export {
   ComplianceNotice,
   DeliveryEstimate,
+  LoyaltyPanel,
   LoyaltyPoints,
   PaymentHints,
   PortolanProvider,

@@ -740,7 +740,20 @@ var DELIVERY_LIMITS = {
   blackoutDays: 92,
   processingDays: 30,
   transitDays: 90,
-  customsDays: 30
+  customsDays: 30,
+  productRules: 20,
+  /** What is made to order may take a quarter. */
+  productProcessingDays: 60,
+  /** Products and collections that one rule names. */
+  ruleProducts: 250,
+  ruleCollections: 50,
+  /** Types, vendors and tags that one rule names, of each, and their length. */
+  ruleTexts: 20,
+  ruleTextCharacters: 100,
+  /** Of all rules together: the document has to fit its metafield. */
+  allProducts: 800,
+  allCollections: 200,
+  allTextCharacters: 3e3
 };
 var Country2 = z4.string().refine(isCountryCode, { error: "country" });
 var CalendarDay = z4.string().refine(isCalendarDate, { error: "date" });
@@ -773,6 +786,57 @@ var DestinationRule = z4.strictObject({
   countries: z4.array(Country2).min(1, { error: "no_country" }).max(countryCodes().length),
   ...laneFields
 });
+var Picked = z4.strictObject({
+  id: z4.string().regex(/^[1-9]\d{0,19}$/, { error: "id" }),
+  title: z4.string().max(255)
+});
+var RuleText = z4.string().trim().min(1).max(DELIVERY_LIMITS.ruleTextCharacters);
+var RuleTexts = z4.array(RuleText).max(DELIVERY_LIMITS.ruleTexts);
+function otherDays(mostAdded, leastOwn, mostOwn) {
+  return z4.discriminatedUnion("mode", [
+    z4.strictObject({
+      mode: z4.literal("added"),
+      min: z4.int().min(0).max(mostAdded),
+      max: z4.int().min(0).max(mostAdded)
+    }),
+    z4.strictObject({
+      mode: z4.literal("own"),
+      min: z4.int().min(leastOwn).max(mostOwn),
+      max: z4.int().min(leastOwn).max(mostOwn)
+    })
+  ]).refine((days) => days.min <= days.max, { error: "range_reversed", path: ["max"] }).nullable();
+}
+var ProductRule = z4.strictObject({
+  /** Stays the same when the rule is edited. */
+  id: z4.string().regex(/^[a-z0-9-]{1,36}$/, { error: "id" }),
+  /** For the merchant's eyes only; may be empty. */
+  name: z4.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
+  /** Products that any of these names. */
+  products: z4.array(Picked).max(DELIVERY_LIMITS.ruleProducts),
+  collections: z4.array(Picked).max(DELIVERY_LIMITS.ruleCollections),
+  productTypes: RuleTexts,
+  vendors: RuleTexts,
+  tags: RuleTexts,
+  /** Ship-to countries in which it holds; empty: everywhere. */
+  countries: z4.array(Country2).max(countryCodes().length),
+  /** False: not shipped there, and nothing is shown. */
+  shipped: z4.boolean(),
+  cutOff: TimeOfDay.nullable(),
+  processingDays: otherDays(
+    DELIVERY_LIMITS.productProcessingDays,
+    0,
+    DELIVERY_LIMITS.productProcessingDays
+  ),
+  transitDays: otherDays(DELIVERY_LIMITS.transitDays, 1, DELIVERY_LIMITS.transitDays)
+}).refine(
+  (rule) => [rule.products, rule.collections, rule.productTypes, rule.vendors, rule.tags].some(
+    (named) => named.length > 0
+  ),
+  { error: "no_product", path: ["products"] }
+).refine(
+  (rule) => !rule.shipped || rule.cutOff !== null || rule.processingDays !== null || rule.transitDays !== null,
+  { error: "no_difference", path: ["shipped"] }
+);
 var Blackout = z4.strictObject({
   name: z4.string().trim().max(DELIVERY_LIMITS.blackoutNameCharacters),
   fromOn: CalendarDay,
@@ -800,8 +864,11 @@ var DeliverySettings = z4.strictObject({
   blackouts: z4.array(Blackout).max(DELIVERY_LIMITS.blackouts),
   rules: z4.array(DestinationRule).max(DELIVERY_LIMITS.rules),
   /** null: nothing is shown in countries without a rule. */
-  restOfWorld: RestOfWorldRule.nullable()
+  restOfWorld: RestOfWorldRule.nullable(),
+  /** Settings of before there were any have none. */
+  productRules: z4.array(ProductRule).max(DELIVERY_LIMITS.productRules).default([])
 }).superRefine((settings, context) => {
+  refuseTooMuch(settings.productRules, context);
   const seenCountries = /* @__PURE__ */ new Set();
   const seenIds = /* @__PURE__ */ new Set();
   for (const [index, rule] of settings.rules.entries()) {
@@ -822,7 +889,26 @@ var DeliverySettings = z4.strictObject({
     }
   }
 });
+function refuseTooMuch(rules, context) {
+  const seenIds = /* @__PURE__ */ new Set();
+  const sum = { products: 0, collections: 0, characters: 0 };
+  for (const [index, rule] of rules.entries()) {
+    const refuse = (message, field) => context.addIssue({ code: "custom", message, path: ["productRules", index, field] });
+    if (seenIds.has(rule.id)) refuse("id_twice", "id");
+    seenIds.add(rule.id);
+    sum.products += rule.products.length;
+    sum.collections += rule.collections.length;
+    const texts = [rule.productTypes, rule.vendors, rule.tags].flat();
+    sum.characters += texts.reduce((characters, text) => characters + text.length, 0);
+    if (sum.products > DELIVERY_LIMITS.allProducts) refuse("too_many_products", "products");
+    if (sum.collections > DELIVERY_LIMITS.allCollections) {
+      refuse("too_many_collections", "collections");
+    }
+    if (sum.characters > DELIVERY_LIMITS.allTextCharacters) refuse("too_much_text", "tags");
+  }
+}
 var DELIVERY_DOCUMENT_VERSION = 1;
+var PRODUCT_RULES_VERSION = 2;
 var DELIVERY_DOCUMENT_MAX_BYTES = 128 * 1024;
 var DayPair = z4.tuple([z4.int().min(0).max(999), z4.int().min(0).max(999)]);
 var ClosedDays = z4.array(z4.int().min(0).max(400)).max(400);
@@ -830,10 +916,27 @@ var DocumentLane = z4.object({
   /** Index into `rules`. */
   rule: z4.int().min(0),
   /** Business days at the destination from order to delivery, fewest and most: what a page can say without a clock. */
-  days: DayPair
+  days: DayPair,
+  /**
+   * The same for products of each rule for products, in their order: null where the rule does not
+   * hold, 0 where its products are not shipped.
+   */
+  products: z4.array(DayPair.or(z4.literal(0)).nullable()).optional()
+});
+var DocumentProductRule = z4.object({
+  /** Numeric ids as text, because Liquid compares texts. */
+  products: z4.array(z4.string()),
+  collections: z4.array(z4.string()),
+  productTypes: z4.array(z4.string()),
+  vendors: z4.array(z4.string()),
+  tags: z4.array(z4.string()),
+  cutOff: TimeOfDay.optional(),
+  processingDays: DayPair.optional(),
+  /** By the place of the country's rule. */
+  transitDays: z4.array(DayPair).optional()
 });
 var DeliveryDocument = z4.object({
-  version: z4.literal(DELIVERY_DOCUMENT_VERSION),
+  version: z4.union([z4.literal(DELIVERY_DOCUMENT_VERSION), z4.literal(PRODUCT_RULES_VERSION)]),
   /** Date in the ship-from zone on which the document was composed. */
   asOn: CalendarDay,
   /** Last date whose holidays are known: no date beyond it is said. */
@@ -863,7 +966,9 @@ var DeliveryDocument = z4.object({
     DocumentLane.extend({ week: WeekMask, deliveryDays: WeekMask, closed: ClosedDays.nullable() })
   ),
   /** For every other country: days only. */
-  rest: DocumentLane.nullable()
+  rest: DocumentLane.nullable(),
+  /** Of version 2 only. */
+  productRules: z4.array(DocumentProductRule).optional()
 });
 
 // extensions/hydrogen-widgets/src/texts.ts
@@ -1156,6 +1261,90 @@ var LoyaltyDocument = z6.object({
   proxyPath: z6.string()
 });
 
+// app/retention/word-earned.ts
+function counted(forms, count, language, written = String(count)) {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
+  return fill3(form, { points: written, count: written });
+}
+function fill3(text, values) {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// app/retention/panel/word-program.ts
+var SAMPLES = [0, 1, 2, 3, 7, 11, 20, 100, 1e6];
+function wordProgram(document, { rule, reward, country }, texts, language) {
+  const money = (hundredths) => new Intl.NumberFormat(language, { style: "currency", currency: rule.currency }).format(
+    hundredths / 100
+  );
+  const points = (count) => counted(texts.points, count, language);
+  const worth = reward === void 0 ? "" : money(reward.amount);
+  const { pendingDays, pendingFrom, expiryMonths, names } = document;
+  return {
+    title: names[language] ?? names["default"] ?? texts.label,
+    show: texts.show,
+    logIn: texts.log_in,
+    rules: [
+      fill3(texts.earn_rate, { points: points(rule.points), amount: money(rule.per) }),
+      ...rule.least > 0 ? [fill3(texts.minimum, { amount: money(rule.least) })] : [],
+      ...reward === void 0 ? [] : [
+        fill3(texts.reward, {
+          points: points(reward.points),
+          amount: reward.about ? fill3(texts.about, { amount: worth }) : worth
+        })
+      ],
+      ...pendingFrom === "shipping" ? [
+        pendingDays > 0 ? fill3(texts.pending_shipped, { count: String(pendingDays) }) : texts.pending_on_shipping
+      ] : pendingDays > 0 ? [counted(texts.pending_days, pendingDays, language)] : [],
+      ...expiryMonths === null ? [] : [counted(texts.expiry_months, expiryMonths, language)]
+    ],
+    words: {
+      ...panelWords(texts, language),
+      ...reward === void 0 ? {} : {
+        redeem: open(texts.redeem),
+        country,
+        currency: reward.currency,
+        step: String(reward.points),
+        worth: String(reward.amount),
+        ...reward.about ? { isAbout: "" } : {}
+      }
+    }
+  };
+}
+function panelWords(texts, language) {
+  const forms = SAMPLES.map((sample) => {
+    return [sample, counted(texts.points, sample, language, "{points}")];
+  });
+  return {
+    locale: language,
+    forms: JSON.stringify(forms),
+    balance: open(texts.balance),
+    pending: open(texts.pending),
+    expiry: open(texts.expiry),
+    loading: texts.loading,
+    failed: texts.failed,
+    usable: open(texts.usable_from),
+    about: open(texts.about),
+    giveBack: open(texts.give_back),
+    confirm: texts.confirm,
+    code: texts.code,
+    off: open(texts.reward),
+    until: open(texts.code_until),
+    copy: texts.copy,
+    copied: texts.copied,
+    refused: texts.refused,
+    history: texts.history,
+    earn: texts.kind_earn,
+    refund: texts.kind_refund,
+    spend: texts.kind_spend,
+    return: texts.kind_return,
+    expire: texts.kind_expire,
+    adjust: texts.kind_adjust
+  };
+}
+function open(text) {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, "{$1}");
+}
+
 // app/retention/recommendations-model.ts
 import { z as z7 } from "zod";
 var RECOMMENDATIONS_DOCUMENT_VERSION = 1;
@@ -1171,7 +1360,7 @@ var RecommendationsDocument = z7.object({
 });
 
 // extensions/hydrogen-widgets/src/read-retention.ts
-function readLoyalty(answer, texts) {
+function readLoyalty(answer, texts, language) {
   const document = readDocument(answer, "loyalty", LoyaltyDocument);
   const { isoCode, currency } = answer.localization.country;
   const key = `${isoCode}:${currency.isoCode}`;
@@ -1179,7 +1368,13 @@ function readLoyalty(answer, texts) {
   const rule = document.rules[document.earn[key]];
   if (rule === void 0) return null;
   const { excludedTypes } = document;
-  return { rule, excludedTypes, words: { earn_product: texts.loyalty.earn_product } };
+  const at = Object.hasOwn(document.redeem, key) ? document.redeem[key] : -1;
+  const place = { rule, reward: document.rewards[at], country: isoCode };
+  return {
+    ...{ rule, excludedTypes },
+    words: { earn_product: texts.loyalty.earn_product },
+    program: wordProgram(document, place, texts.loyalty, language)
+  };
 }
 function readRecommendations(answer, texts, productId) {
   const document = readDocument(answer, "recommendations", RecommendationsDocument);
@@ -1446,7 +1641,7 @@ async function readPortolan(storefrontAnswer, { now, productId, variantIds = [],
     payments: readPayments(answer, texts, language, enabledPaymentTypes),
     support,
     compliance,
-    loyalty: readLoyalty(answer, texts),
+    loyalty: readLoyalty(answer, texts, language),
     recommendations: readRecommendations(answer, texts, productId ?? null)
   };
 }

@@ -1,7 +1,7 @@
 import type { DeliveryDocument, DutiesNote } from '../../../app/logistics/index.ts';
 import type { DocumentHours } from '../../../app/localization/index.ts';
 import type { HintLines } from '../../../app/payments/index.ts';
-import type { EarnRule, LoyaltyWords } from '../../../app/retention/index.ts';
+import type { EarnRule, LoyaltyWords, WordedProgram } from '../../../app/retention/index.ts';
 import type { WidgetTexts } from './texts.ts';
 
 /** What the widgets say of delivery to the shopper's country. */
@@ -47,6 +47,8 @@ export interface LoyaltyData {
   rule: EarnRule;
   excludedTypes: string[];
   words: Pick<LoyaltyWords['loyalty'], 'earn_product'>;
+  /** The program in words, for the panel. */
+  program: WordedProgram;
 }
 
 export interface RecommendationsData {

@@ -5,6 +5,7 @@ export {
   type PricedVariant,
 } from './compliance-notice.tsx';
 export { DeliveryEstimate, type DeliveryEstimateProps } from './delivery-estimate.tsx';
+export { LoyaltyPanel, type LoyaltyPanelProps } from './loyalty-panel.tsx';
 export { LoyaltyPoints, type LoyaltyPointsProps } from './loyalty-points.tsx';
 export { PaymentHints, type PaymentHintsProps } from './payment-hints.tsx';
 export {

@@ -57,7 +57,7 @@ export async function readPortolan(
     payments: readPayments(answer, texts, language, enabledPaymentTypes),
     support,
     compliance,
-    loyalty: readLoyalty(answer, texts),
+    loyalty: readLoyalty(answer, texts, language),
     recommendations: readRecommendations(answer, texts, productId ?? null),
   };
 }

@@ -1,5 +1,5 @@
 import type { HintWords } from '../../../app/payments/index.ts';
-import type { LoyaltyWords } from '../../../app/retention/index.ts';
+import type { PanelTexts } from '../../../app/retention/index.ts';
 
 /** A text in the plural forms of its language. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -43,7 +43,7 @@ export interface WidgetTexts {
     imprint: string;
     sales_law: string;
   };
-  loyalty: LoyaltyWords['loyalty'];
+  loyalty: PanelTexts;
   recommendations: { recommended: string };
 }
 
