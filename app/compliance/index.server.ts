@@ -11,6 +11,8 @@ export {
   dayOfAddress,
   readThreshold,
   readThresholds,
+  refreshThresholds,
+  reviewThresholdsJob,
   type ThresholdDetail,
   type ThresholdOverview,
 } from './thresholds/thresholds.server.ts';
@@ -19,4 +21,6 @@ export { taxRollup } from './thresholds/tax-rollup.server.ts';
 export { readComplianceMarketPanel } from './thresholds/market-panel.server.ts';
 export { complianceActions, complianceDetectors } from './detectors.server.ts';
 export { viewThresholdDetail, viewThresholdOverview } from './thresholds/view-thresholds.server.ts';
-export { firstDossierCountry, readDossier } from './dossiers/dossiers.server.ts';
+export { readDossier, readDossierList } from './dossiers/dossiers.server.ts';
+
+export { complianceAgentTools } from './agent-tools.server.ts';

@@ -17,6 +17,8 @@ export { planReadings, startReading, textJobs } from './texts/jobs.server.ts';
 export { beginReading, followProducts, readTexts, rereadTexts } from './texts/read-texts.server.ts';
 export { readQueue } from './texts/text-queue.server.ts';
 export { readLastWriting } from './texts/last-change.server.ts';
+export { readShopLanguages, type ShopLanguages } from './texts/shop-languages.server.ts';
+export { storeOwnTexts } from './texts/store-own-texts.server.ts';
 export { readTextInLanguage, type TextInLanguage } from './texts/text-in-language.server.ts';
 
 /** What is watched here, day and night. */
@@ -26,3 +28,5 @@ export const localizationDetectors: readonly Detector[] = [staleTranslationsDete
 export const localizationActions: readonly AnyAction[] = [
   writeTranslations as unknown as AnyAction,
 ];
+
+export { localizationAgentTools } from './agent-tools.server.ts';

@@ -19,7 +19,7 @@ export {
 } from './lanes-page.server.ts';
 export { learnShopLanes } from './learn-lanes.server.ts';
 export { logisticsMarketPanel, readLogisticsMarketPanel } from './market-panel.server.ts';
-export { followPromises, judgeDuePromises } from './promises.server.ts';
+export { followPromises, judgeDuePromises, judgeWaitingOrders } from './promises.server.ts';
 
 /** What is watched here, day and night. */
 export const logisticsDetectors: readonly Detector[] = [
@@ -32,3 +32,5 @@ export const logisticsDetectors: readonly Detector[] = [
 export const logisticsActions: readonly AnyAction[] = [
   learnedTransitAction as unknown as AnyAction,
 ];
+
+export { logisticsAgentTools } from './agent-tools.server.ts';

@@ -44,3 +44,5 @@ export const paymentDetectors: readonly Detector[] = [failingMethodDetector, fxE
 
 /** What can be done here for the merchant. */
 export const paymentActions: readonly AnyAction[] = [hideMethodHint as unknown as AnyAction];
+
+export { paymentAgentTools } from './agent-tools.server.ts';

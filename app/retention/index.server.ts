@@ -30,3 +30,5 @@ export {
   type LoyaltyOverview,
 } from './read-liability.server.ts';
 export { retentionActions, retentionDetectors } from './watch.server.ts';
+
+export { retentionAgentTools } from './agent-tools.server.ts';

@@ -131,7 +131,7 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       'which-country': 'Which country do you mean?',
     },
     offer:
-      'You can ask me about sales, orders, average order value, refunds, repeat purchases, kept delivery promises and payment success, for the shop or a country, over any period; about late or unsent orders; about delivery dates and payment methods for a country; and about what to do next.',
+      'You can ask me about sales, orders, refunds, repeat purchases and payment success, for the shop or a country, over any period; about registration thresholds; about how long parcels take and promises kept; about single payment methods, exchange rates and margins; about loyalty points and translations; and about what to do next.',
     missing: 'Note: {reason}',
   },
   'zh-CN': {
@@ -210,7 +210,7 @@ export const ANSWER_WORDS: Record<AdminLocale, AnswerWords> = {
       'which-country': '请问您指的是哪个国家/地区？',
     },
     offer:
-      '您可以问：店铺或某个国家/地区在任意周期的销售额、订单数、客单价、退款、复购率、承诺达成率和支付成功率；逾期或未发货的订单；某个国家/地区的送达日期和支付方式；以及接下来该处理什么。',
+      '您可以问：店铺或某个国家/地区在任意周期的销售额、订单、退款、复购率和支付成功率；注册门槛；物流时效和承诺达成情况；各支付方式、汇率和毛利率；积分和翻译进度；以及接下来该处理什么。',
     missing: '说明：{reason}',
   },
 };

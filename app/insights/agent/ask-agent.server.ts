@@ -10,6 +10,8 @@ import { logger } from '../../log.server.ts';
 import { readDataPeriod } from '../../sync/index.server.ts';
 import { choosePeriod } from '../choose-period.ts';
 import { readInsight } from '../insight-inbox.server.ts';
+import { readMarkets } from '../market-numbers.server.ts';
+import { readLanes } from '../../logistics/index.server.ts';
 import { ANSWER_WORDS } from './answer-words.ts';
 import { answerQuestion, type AnswerRequest } from './answer-question.server.ts';
 import {
@@ -18,6 +20,7 @@ import {
   storeAnswer,
   storeQuestion,
 } from './conversations.server.ts';
+import { DOMAIN_WORDS } from './domain-answer-words.ts';
 import { agentInstructions } from './instructions.ts';
 import { describeModelProblem, openModel } from './language-model.server.ts';
 import { maskPersonal } from './mask-personal.ts';
@@ -29,6 +32,7 @@ import {
   type TurnView,
 } from './model.ts';
 import { chooseModel, noteUse } from './model-settings.server.ts';
+import { nearQuestions } from './near-questions.ts';
 import { rulesAnalyst, subjectLine } from './rules-analyst.ts';
 
 /** What the agent is made of at the composition root. */
@@ -141,7 +145,15 @@ async function* writeAnswer(
       });
       yield { type: 'fell-back', model: chosen.name, problem };
     }
-    for await (const event of take(analyst, answer)) if (event.type !== 'tokens') yield event;
+    for await (const event of take(analyst, answer)) {
+      if (event.type === 'tokens') continue;
+      if (event.type === 'end' && !answer.parts.some(({ kind }) => kind === 'fact')) {
+        const questions = await analyst.near();
+        answer.suggestions = questions;
+        yield { type: 'suggestions', questions };
+      }
+      yield event;
+    }
   } catch (error) {
     if (!asked.signal.aborted) throw error;
     answer.state = 'stopped';
@@ -189,23 +201,34 @@ async function prepare(
   parts: AgentParts,
   asked: AgentQuestion,
   { scope, turn, earlier }: AnsweredTurn,
-): Promise<AnswerRequest> {
+): Promise<AnswerRequest & { near: () => Promise<string[]> }> {
   const locale = answerLocale(turn.question, asked.locale);
   const wording = wordingOf(locale, scope.zone);
   const todayOn = dateInZone(scope.zone, scope.now.getTime());
-  const found = await readDataPeriod(scope.shopId);
+  const [found, { carriers }] = await Promise.all([
+    readDataPeriod(scope.shopId),
+    readLanes(scope.shopId),
+  ]);
   const data = found === null ? null : { fromOn: found.firstOn, toOn: found.lastOn };
   const usual = choosePeriod(null, data, todayOn);
+  const context = { todayOn, usualPeriod: usual.period, carriers };
+  const nameOf = (country: string) => wording.countries[country] ?? country;
   return {
     ...{ scope, wording, tools: parts.tools, signal: asked.signal },
-    model: rulesAnalyst(
-      { todayOn, usualPeriod: usual.period },
-      {
-        words: ANSWER_WORDS[locale],
-        country: (country) => wording.countries[country] ?? country,
-        space: locale === 'zh-CN' ? '' : ' ',
-      },
-    ),
+    near: async () => {
+      const markets = await readMarkets(scope.shopId, usual.period);
+      const [usualCountry = 'FR'] = markets
+        .filter(({ country }) => country !== scope.country && country !== 'ZZ')
+        .toSorted((a, b) => b.salesMinor - a.salesMinor)
+        .map(({ country }) => country);
+      return nearQuestions(turn.question, context, { locale, country: nameOf, usualCountry });
+    },
+    model: rulesAnalyst(context, {
+      words: ANSWER_WORDS[locale],
+      domains: DOMAIN_WORDS[locale],
+      country: nameOf,
+      space: locale === 'zh-CN' ? '' : ' ',
+    }),
     instructions: agentInstructions({
       ...{
         locale,

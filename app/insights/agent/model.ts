@@ -86,6 +86,8 @@ export const Answer = z.strictObject({
   fellBack: z.strictObject({ model: z.string(), problem: z.enum(MODEL_PROBLEMS) }).nullable(),
   parts: z.array(AnswerPart).max(1000),
   proposals: z.array(ProposedStep).max(5),
+  /** Questions to ask instead, where this one was not answered. */
+  suggestions: z.array(z.string().max(200)).max(3).optional(),
   state: z.enum(['done', 'stopped', 'cut-off', 'too-long']),
 });
 export type Answer = z.infer<typeof Answer>;
@@ -104,6 +106,7 @@ export type AnswerEvent =
   | { type: 'looking' }
   | { type: 'parts'; parts: AnswerPart[] }
   | { type: 'proposal'; proposal: ProposedStep }
+  | { type: 'suggestions'; questions: string[] }
   | { type: 'end'; state: Answer['state'] };
 
 /** A question with its answer; null where it was cut off. */

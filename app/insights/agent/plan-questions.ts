@@ -1,5 +1,6 @@
 import type { AskedTool } from './fact-ledger.ts';
 import type { Measure } from './measure-words.ts';
+import { planDomain } from './plan-domains.ts';
 import type { Asked } from './understand-question.ts';
 
 /** Pillars of the monitors that see why a measure moves. */
@@ -51,6 +52,8 @@ export function planQuestions(asked: Asked): AskedTool[] {
       return [{ tool: 'activity_log', input: {} }];
     case 'insight':
       return [{ tool: 'insight', input: { insightId: asked.insightId } }];
+    case 'domain':
+      return planDomain(asked.asked);
     case 'help':
     case 'unanswered':
       return [];

@@ -76,16 +76,18 @@ function respond(
   const { answers, proposed } = resultsOf(prompt);
   const planned = planQuestions(asked);
   if (answers.length === 0 && planned.length > 0) return calls(planned);
-  const [step] = answers.flatMap(({ steps }) => steps);
-  if (!proposed && step !== undefined && wantsStep(asked)) {
+  const step = answers.flatMap(({ steps }) => steps)[proposed];
+  if (step !== undefined && proposed < stepsWanted(asked)) {
     return calls([{ tool: PROPOSE_TOOL, input: { step: step.ref } }]);
   }
   const text = wordAnswer(asked, answers, speech);
   return { content: [{ type: 'text', text }], finishReason: { unified: 'stop', raw: undefined } };
 }
 
-function wantsStep({ kind }: Asked): boolean {
-  return kind === 'to-do' || kind === 'why' || kind === 'insight';
+/** A page and an action, where a domain has both; else the one step of an insight. */
+function stepsWanted({ kind }: Asked): number {
+  if (kind === 'domain') return 2;
+  return kind === 'to-do' || kind === 'why' || kind === 'insight' ? 1 : 0;
 }
 
 function calls(questions: readonly AskedTool[]): Response {
@@ -112,7 +114,8 @@ function questionsOf(prompt: LanguageModelV4Prompt): string[] {
 /** What tools have told since the last question. */
 function resultsOf(prompt: LanguageModelV4Prompt): {
   answers: DescribedAnswer[];
-  proposed: boolean;
+  /** How many steps it has tried to propose. */
+  proposed: number;
 } {
   const asked = prompt.findLastIndex(({ role }) => role === 'user');
   const results = prompt
@@ -120,7 +123,7 @@ function resultsOf(prompt: LanguageModelV4Prompt): {
     .flatMap((message) => (message.role === 'tool' ? message.content : []))
     .filter((part) => part.type === 'tool-result');
   return {
-    proposed: results.some(({ toolName }) => toolName === PROPOSE_TOOL),
+    proposed: results.filter(({ toolName }) => toolName === PROPOSE_TOOL).length,
     answers: results.flatMap(({ toolName, output }) =>
       toolName !== PROPOSE_TOOL && output.type === 'json'
         ? [output.value as unknown as DescribedAnswer]

@@ -1,11 +1,14 @@
 import type { CountryCode } from '../../kernel/country.ts';
 import { type AnswerWords, fillWords } from './answer-words.ts';
 import type { DescribedAnswer, DescribedFact } from './described-answer.ts';
+import type { DomainWords } from './domain-answer-words.ts';
 import type { Asked } from './understand-question.ts';
+import { wordDomain } from './word-domains.ts';
 
 /** What the analyst words an answer with. */
 export interface AnswerSpeech {
   words: AnswerWords;
+  domains: DomainWords;
   /** A country's name in the answer's language. */
   country: (country: CountryCode) => string;
   /** Between sentences: Chinese has none. */
@@ -21,6 +24,10 @@ export function wordAnswer(
   answers: readonly DescribedAnswer[],
   speech: AnswerSpeech,
 ): string {
+  if (asked.kind === 'domain') {
+    const said = wordDomain(asked.asked, answers, speech);
+    return said.length === 0 ? unanswered('not-known', speech) : said.join(speech.space);
+  }
   const facts = answers.flatMap((answer) => answer.facts);
   const told = sentencesOf(asked, facts, speech);
   const missing = answers
@@ -39,7 +46,7 @@ function unanswered(
 }
 
 function sentencesOf(
-  asked: Asked,
+  asked: Exclude<Asked, { kind: 'domain' }>,
   facts: readonly DescribedFact[],
   speech: AnswerSpeech,
 ): string[] {

@@ -110,6 +110,8 @@ function applyEvent(turn: ShownTurn, event: Exclude<AnswerEvent, { type: 'start'
       return { ...turn, answer: { ...answer, parts: [...answer.parts, ...event.parts] } };
     case 'proposal':
       return { ...turn, answer: { ...answer, proposals: [...answer.proposals, event.proposal] } };
+    case 'suggestions':
+      return { ...turn, answer: { ...answer, suggestions: event.questions } };
     case 'fell-back': {
       const fellBack = { model: event.model, problem: event.problem };
       return { ...turn, answer: { ...answer, model: null, fellBack, parts: [], proposals: [] } };

@@ -53,10 +53,14 @@ async function* measure(orders: number): AsyncGenerator<Figure> {
     generateShop('nordlicht-living', { now: new Date(), orders }),
   );
   try {
-    const { FIXED_QUESTIONS } = await import('./questions.ts');
+    const { FIXED_QUESTIONS } = await import('./fixed-questions.ts');
+    const { GENERAL_QUESTIONS } = await import('./questions.ts');
+    const { HELD_OUT_DOMAINS } = await import('./held-out-domains.ts');
     const { OTHER_WORDINGS } = await import('./other-wordings.ts');
     const { HELD_OUT_QUESTIONS } = await import('./held-out-questions.ts');
     yield* score('fixed questions', FIXED_QUESTIONS, 0.9, world);
+    yield* score('questions about the shop', GENERAL_QUESTIONS, null, world);
+    yield* score('held-out, domains', HELD_OUT_DOMAINS, null, world);
     yield* score('other wordings', OTHER_WORDINGS, null, world);
     yield* score('held-out wordings', HELD_OUT_QUESTIONS, null, world);
     yield* times(world);
@@ -66,7 +70,7 @@ async function* measure(orders: number): AsyncGenerator<Figure> {
 }
 
 type World = Awaited<ReturnType<(typeof import('./answer-world.ts'))['openAnswerWorld']>>;
-type Questions = (typeof import('./questions.ts'))['FIXED_QUESTIONS'];
+type Questions = (typeof import('./questions.ts'))['GENERAL_QUESTIONS'];
 
 /** Right less wrong, of all: a wrong answer counts double against. */
 async function* score(
@@ -98,7 +102,7 @@ async function* score(
 
 async function* times(world: World): AsyncGenerator<Figure> {
   const { ask } = await import('./judge-answers.ts');
-  const { FIXED_QUESTIONS } = await import('./questions.ts');
+  const { FIXED_QUESTIONS } = await import('./fixed-questions.ts');
   const answered: number[] = [];
   for (let run = 0; run < REPEATED; run++) {
     const startedAt = performance.now();

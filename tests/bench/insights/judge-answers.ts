@@ -37,7 +37,8 @@ export async function judgeAnswers(
   world: AnswerWorld,
   questions: readonly FixedQuestion[],
 ): Promise<Judged[]> {
-  const truth = await readTruth(world.shop.shopId, world.todayOn);
+  const { shopId } = world.shop;
+  const truth = { ...(await readTruth(shopId, world.todayOn)), shopId };
   const judged: Judged[] = [];
   for (const question of questions) {
     const parts = await ask(world, question);
@@ -65,12 +66,12 @@ function judge(
   if (right === 'abstains') return told.length === 0 ? 'right' : 'wrong';
   const wording = wordingOf(language, shop.zone);
   const expected = right.values.map((value) => wordValue(value, wording));
-  if (expected.length === 0) return told.length === 0 ? 'right' : 'wrong';
+  if (expected.length === 0 && right.told !== true) return told.length === 0 ? 'right' : 'wrong';
   if (told.length === 0) return 'abstained';
   const values = told.filter((each) => !isPeriod(each));
   const named = (right.names ?? []).every((country) => text.includes(wording.countries[country]!));
-  const isRight =
-    values[0] === expected[0] && expected.every((each) => values.includes(each)) && named;
+  const leads = right.anyOrder === true || right.told === true || values[0] === expected[0];
+  const isRight = leads && expected.every((each) => values.includes(each)) && named;
   return isRight ? 'right' : 'wrong';
 }
 

@@ -9,12 +9,21 @@ import {
 import type { Days, ShopTruth } from './truth.ts';
 
 /** What a right answer says: these values, the first of them first, and names these countries. */
-export type RightAnswer = { values: SaidValue[]; names?: string[] } | 'abstains';
+export type RightAnswer =
+  | {
+      values: SaidValue[];
+      names?: string[];
+      /** The values may come in any order, where an answer tells more than one. */
+      anyOrder?: boolean;
+      /** No value is expected, but an answer with evidence is. */
+      told?: boolean;
+    }
+  | 'abstains';
 
 export interface FixedQuestion {
   language: 'en' | 'zh-CN';
   text: string;
-  right: (truth: ShopTruth) => Promise<RightAnswer>;
+  right: (truth: ShopTruth & { shopId: number }) => Promise<RightAnswer>;
 }
 
 /** Periods, by arithmetic of their own. */
@@ -120,8 +129,8 @@ const zh = (text: string, right: FixedQuestion['right']): FixedQuestion => ({
   right,
 });
 
-/** Forty questions, twenty in each language, each with its answer out of the shop's records. */
-export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
+/** Questions about the shop as a whole, twenty in each language, each with its answer out of the records. */
+export const GENERAL_QUESTIONS: readonly FixedQuestion[] = [
   en('What were our sales in the last 30 days?', sales(d(30))),
   en('How many orders did we get last month?', orders(lastMonth)),
   en('How much did we sell in Germany last month?', sales(lastMonth, 'DE')),
@@ -150,7 +159,7 @@ export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
   en('What should I do first today?', (truth) =>
     Promise.resolve(truth.openInsights > 0 ? says(saidCount(truth.openInsights)) : says()),
   ),
-  en('Do I have to register for VAT in France?', abstains),
+  en('How do I file a VAT return in France?', abstains),
   en('What was our profit margin last month?', abstains),
   zh('近 30 天的销售额是多少？', sales(d(30))),
   zh('上个月有多少订单？', orders(lastMonth)),
@@ -170,6 +179,6 @@ export const FIXED_QUESTIONS: readonly FixedQuestion[] = [
   zh('对比一下近 180 天德国和奥地利的销售额', compared(d(180), 'DE', 'AT')),
   zh('上周有几笔订单？', orders(lastWeek)),
   zh('本月瑞士的销售额', sales(thisMonth, 'CH')),
-  zh('我们需要在英国注册增值税吗？', abstains),
+  zh('英国增值税怎么申报？', abstains),
   zh('下个月销售额会是多少？', abstains),
 ];
