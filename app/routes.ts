@@ -24,7 +24,7 @@ export default [
     route('logistics/promises', 'routes/app.logistics.promises.tsx'),
     route('compliance', 'routes/app.compliance._index.tsx'),
     route('compliance/thresholds/:ruleId', 'routes/app.compliance.thresholds.$ruleId.tsx'),
-    route('compliance/markets', 'routes/app.compliance.markets._index.ts'),
+    route('compliance/markets', 'routes/app.compliance.markets._index.tsx'),
     route('compliance/markets/:country', 'routes/app.compliance.markets.$country.tsx'),
     route('localization', 'routes/app.localization._index.tsx'),
     route('localization/text', 'routes/app.localization.text.tsx'),

@@ -1,25 +1,22 @@
 import { useNavigate, useSearchParams } from '@remix-run/react';
-import { Badge, BlockStack, Card, List, Select, Text, TextField } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { BlockStack, Card, Select, Text, TextField } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
 import { withParams } from '../../ui/sorting-in-address.ts';
 import { EmptyNote } from '../../ui/thin-data.tsx';
-import { type Format, useFormat } from '../../ui/use-format.ts';
-import {
-  DOSSIER_SECTIONS,
-  type DossierEntry,
-  type FactValue,
-  type MarketFact,
-  type MarketRule,
-} from '../dossiers/model.ts';
-import { SourceText, Subdued } from './threshold-words.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { upcomingOf } from '../dossiers/list-dossiers.ts';
+import { DOSSIER_SECTIONS } from '../dossiers/model.ts';
+import { findsAll, searchedWords } from '../dossiers/search-dossier.ts';
+import { type EntryView, textsOf } from '../dossiers/word-dossier.ts';
+import { DossierEntryRow } from './dossier-entry.tsx';
+import { FactWords, useEntryName, useTopicName, ValueText } from './dossier-words.tsx';
 
 interface DossierPageProps {
   country: string;
   countries: readonly string[];
-  entries: readonly DossierEntry[];
+  entries: readonly EntryView[];
   asOn: string;
 }
 
@@ -29,94 +26,58 @@ export function DossierPage(props: DossierPageProps) {
   const format = useFormat();
   const [search] = useSearchParams();
   const { country, asOn } = props;
-  const wordsOf = useTopicWords();
-  const shown = filterEntries(props.entries, search.get('q') ?? '', wordsOf);
+  const placesOf = (entry: EntryView) =>
+    entry.of === 'EU' ? t('dossier.ofEu') : format.country(entry.of);
+  const nameOf = useEntryName();
+  const asked = { text: search.get('q') ?? '', section: search.get('section') ?? '' };
+  const shown = filterEntries(props.entries, asked, (entry) => [nameOf(entry), placesOf(entry)]);
+  const isWhole = asked.text === '' && asked.section === '';
   return (
     <AppPage
       title={format.country(country)}
       subtitle={t('dossier.about', { country: format.country(country), date: format.date(asOn) })}
-      back={{ label: t('threshold.title'), url: '/app/compliance' }}
+      back={{ label: t('dossier.all'), url: '/app/compliance/markets' }}
       secondaryActions={[
         { content: t('dossier.threshold'), url: `/app/compliance?country=${country}&state=all` },
       ]}
     >
       <Card padding="0">
         <DossierFilters {...props} />
+        {isWhole ? <Glance entries={props.entries} /> : null}
       </Card>
+      {isWhole ? <Upcoming entries={props.entries} /> : null}
       {shown.length === 0 ? (
-        <Card>
-          <EmptyNote
-            title={t(props.entries.length === 0 ? 'dossier.none' : 'dossier.noMatch')}
-            {...(props.entries.length === 0
-              ? {}
-              : {
-                  action: {
-                    label: t('dossier.clear'),
-                    url: `/app/compliance/markets/${country}${withParams(search, { q: null })}`,
-                  },
-                })}
-          >
-            {t('dossier.english')}
-          </EmptyNote>
-        </Card>
+        <Nothing {...props} />
       ) : (
-        DOSSIER_SECTIONS.map((section) => {
-          const entries = shown.filter((entry) => entry.section === section);
-          if (entries.length === 0) return null;
-          return (
-            <Card key={section}>
-              <BlockStack gap="300">
-                <Text as="h2" variant="headingMd">
-                  {t(`dossier.section.${section}`)}
-                </Text>
-                <dl className="portolan-facts">
-                  {entries.map((entry) =>
-                    entry.kind === 'fact' ? (
-                      <Fact
-                        key={`${entry.of}${entry.fact.topic}`}
-                        entry={entry}
-                        fact={entry.fact}
-                        label={wordsOf(entry)}
-                      />
-                    ) : (
-                      <Rule key={entry.rule.id} entry={entry} rule={entry.rule} />
-                    ),
-                  )}
-                </dl>
-              </BlockStack>
-            </Card>
-          );
-        })
+        DOSSIER_SECTIONS.map((section) => (
+          <Section
+            key={section}
+            title={t(`dossier.section.${section}`)}
+            entries={shown.filter((entry) => entry.section === section)}
+          />
+        ))
       )}
       <div className="portolan-page-row">
         <Text as="p" tone="subdued">
-          {t('dossier.english')} {t('notAdvice')}
+          {t('notAdvice')}
         </Text>
       </div>
     </AppPage>
   );
 }
 
-/** Entries in which every searched word is found, in what is shown of them. */
+/** Entries of a section in which every searched word is found, in what is shown of them. */
 export function filterEntries(
-  entries: readonly DossierEntry[],
-  text: string,
-  wordsOf: (entry: DossierEntry) => string,
-): DossierEntry[] {
-  const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
-    const content = JSON.stringify(entry.kind === 'fact' ? entry.fact : entry.rule);
-    const all = `${wordsOf(entry)} ${content}`.toLocaleLowerCase();
-    return wanted.every((word) => all.includes(word));
-  });
-}
-
-function useTopicWords() {
-  const { t } = useTranslation('compliance');
-  return (entry: DossierEntry) =>
-    entry.kind === 'rule'
-      ? entry.rule.regime
-      : t(`dossier.topic.${entry.fact.topic}` as 'dossier.topic.filing');
+  entries: readonly EntryView[],
+  asked: { text: string; section: string },
+  namesOf: (entry: EntryView) => readonly string[],
+): EntryView[] {
+  const wanted = searchedWords(asked.text);
+  return entries.filter(
+    (entry) =>
+      (asked.section === '' || asked.section === entry.section) &&
+      findsAll(wanted, [...namesOf(entry), ...textsOf(entry)]),
+  );
 }
 
 function DossierFilters({ country, countries }: DossierPageProps) {
@@ -128,6 +89,8 @@ function DossierFilters({ country, countries }: DossierPageProps) {
   const options = countries
     .map((value) => ({ value, label: format.country(value) }))
     .sort((a, b) => compare(a.label, b.label));
+  const change = (changes: Record<string, string | null>) =>
+    setSearch(withParams(search, changes), { replace: true, preventScrollReset: true });
   return (
     <div className="portolan-filters">
       <TextField
@@ -136,159 +99,165 @@ function DossierFilters({ country, countries }: DossierPageProps) {
         placeholder={t('dossier.search')}
         autoComplete="off"
         value={search.get('q') ?? ''}
-        onChange={(value) =>
-          setSearch(withParams(search, { q: value }), { replace: true, preventScrollReset: true })
-        }
+        onChange={(value) => change({ q: value })}
         clearButton
-        onClearButtonClick={() => setSearch(withParams(search, { q: null }), { replace: true })}
+        onClearButtonClick={() => change({ q: null })}
+      />
+      <Select
+        label={t('dossier.sections')}
+        labelHidden
+        options={[
+          { value: '', label: t('dossier.sections') },
+          ...DOSSIER_SECTIONS.map((value) => ({ value, label: t(`dossier.section.${value}`) })),
+        ]}
+        value={search.get('section') ?? ''}
+        onChange={(value) => change({ section: value })}
       />
       <Select
         label={t('dossier.country')}
         labelHidden
         options={options}
         value={country}
-        onChange={(value) => navigate(`/app/compliance/markets/${value}`)}
+        onChange={(value) => navigate(`/app/compliance/markets/${value}${withParams(search, {})}`)}
       />
     </div>
   );
 }
 
-function Fact(props: { entry: DossierEntry; fact: MarketFact; label: string }) {
+const LEADING = ['standard-rate', 'nonresident-threshold', 'duty-de-minimis', 'tax-de-minimis'];
+
+/** The figures that most questions are about. */
+function Glance({ entries }: { entries: readonly EntryView[] }) {
+  const topicName = useTopicName();
+  const facts = LEADING.flatMap((topic) =>
+    entries.flatMap((entry) =>
+      entry.kind === 'fact' &&
+      entry.fact.topic === topic &&
+      !entry.isUpcoming &&
+      ['rates', 'amount'].includes(entry.fact.value.type)
+        ? [entry.fact]
+        : [],
+    ),
+  );
+  if (facts.length < 2) return null;
+  return (
+    <dl className="portolan-dossier-glance">
+      {facts.map(({ topic, value }) => (
+        <div key={topic}>
+          <dt>
+            <Text as="span" variant="bodySm" tone="subdued">
+              {topicName(topic)}
+            </Text>
+          </dt>
+          <dd>
+            <Text as="span" variant="headingMd">
+              <ValueText topic={topic} value={value} />
+            </Text>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Changes that are shown at once; the others open by a press. */
+const CHANGES_SHOWN = 5;
+
+function Upcoming({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTranslation('compliance');
+  const changes = upcomingOf(entries);
+  if (changes.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t('dossier.changes')}
+        </Text>
+        <Changes changes={changes.slice(0, CHANGES_SHOWN)} />
+        {changes.length <= CHANGES_SHOWN ? null : (
+          <details className="portolan-dossier-note">
+            <summary>
+              {t('dossier.laterChanges', { count: changes.length - CHANGES_SHOWN })}
+            </summary>
+            <Changes changes={changes.slice(CHANGES_SHOWN)} />
+          </details>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Changes({ changes }: { changes: ReturnType<typeof upcomingOf> }) {
   const format = useFormat();
-  const { fact } = props;
+  const topicName = useTopicName();
   return (
-    <>
-      <dt>
-        <Label {...props} />
-      </dt>
-      <dd>
-        <BlockStack gap="050">
-          <span>{valueText(fact.value, format, t('dossier.unknown'), t)}</span>
-          <Extra value={fact.value} />
-          {fact.note === undefined ? null : <English>{fact.note}</English>}
-          <Sourced {...fact} />
-        </BlockStack>
-      </dd>
-    </>
+    <dl className="portolan-dossier-changes">
+      {changes.map(({ on, regime, topic }) => (
+        <div key={`${on}${topic ?? regime?.words}`}>
+          <dt>{format.date(on)}</dt>
+          <dd>{regime === null ? topicName(topic ?? '') : <FactWords text={regime} />}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-function Label({ entry, label }: { entry: DossierEntry; label: string }) {
+function Section({ title, entries }: { title: string; entries: readonly EntryView[] }) {
   const { t } = useTranslation('compliance');
-  const format = useFormat();
-  const { effectiveFrom } = entry.kind === 'fact' ? entry.fact : entry.rule;
+  const nameOf = useEntryName();
+  if (entries.length === 0) return null;
+  const gaps = entries.filter(isGap);
   return (
-    <BlockStack gap="050">
-      <span lang={entry.kind === 'rule' ? 'en' : undefined}>{label}</span>
-      {entry.isUpcoming && effectiveFrom !== null ? (
-        <span>
-          <Badge tone="attention">
-            {t('dossier.upcoming', { date: format.date(effectiveFrom) })}
-          </Badge>
-        </span>
-      ) : null}
-      {entry.of === 'EU' ? <Subdued>{t('dossier.ofEu')}</Subdued> : null}
-    </BlockStack>
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        <dl className="portolan-dossier">
+          {entries
+            .filter((entry) => !isGap(entry))
+            .map((entry) => (
+              <DossierEntryRow key={keyOf(entry)} entry={entry} />
+            ))}
+        </dl>
+        {gaps.length === 0 ? null : (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t('dossier.gaps', { topics: gaps.map(nameOf).join(t('dossier.and')) })}
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
   );
 }
 
-function Rule({ entry, rule }: { entry: DossierEntry; rule: MarketRule }) {
+/** Nobody has looked it up, and there is nothing to say of it but that. */
+function isGap(entry: EntryView): boolean {
+  if (entry.kind === 'rule') return false;
+  const { value, note } = entry.fact;
+  return value.type === 'unknown' && value.text === null && note === null;
+}
+
+function keyOf(entry: EntryView): string {
+  return entry.kind === 'rule' ? entry.rule.id : `${entry.of}.${entry.fact.topic}`;
+}
+
+function Nothing({ country, entries }: DossierPageProps) {
   const { t } = useTranslation('compliance');
+  const url = `/app/compliance/markets/${country}`;
   return (
-    <>
-      <dt>
-        <Label entry={entry} label={rule.regime} />
-      </dt>
-      <dd>
-        <BlockStack gap="050">
-          <English>{t('dossier.asks', { trigger: rule.trigger })}</English>
-          <div lang="en">
-            <List>
-              {rule.needs.map((need) => (
-                <List.Item key={need}>{need}</List.Item>
-              ))}
-            </List>
-          </div>
-          {rule.exceptions === undefined ? null : (
-            <English>{t('dossier.exceptions', { text: rule.exceptions })}</English>
-          )}
-          {rule.breachNotice === undefined ? null : (
-            <English>{t('dossier.breach', { text: rule.breachNotice })}</English>
-          )}
-          {rule.penalty === undefined ? null : (
-            <English>{t('dossier.penalty', { text: rule.penalty })}</English>
-          )}
-          {rule.note === undefined ? null : <English>{rule.note}</English>}
-          <Sourced {...rule} />
-        </BlockStack>
-      </dd>
-    </>
+    <Card>
+      {entries.length === 0 ? (
+        <EmptyNote
+          title={t('dossier.none')}
+          action={{ label: t('dossier.all'), url: '/app/compliance/markets' }}
+        >
+          {t('dossier.noneNext')}
+        </EmptyNote>
+      ) : (
+        <EmptyNote title={t('dossier.noMatch')} action={{ label: t('dossier.clear'), url }}>
+          {t('dossier.noMatchNext')}
+        </EmptyNote>
+      )}
+    </Card>
   );
-}
-
-function English({ children }: { children: ReactNode }) {
-  return <Subdued>{children}</Subdued>;
-}
-
-function Sourced(props: {
-  source: string;
-  lastVerifiedOn: string;
-  confidence: 'seen' | 'likely' | 'unverified';
-  effectiveFrom: string | null;
-  effectiveTo: string | null;
-}) {
-  const { t } = useTranslation('compliance');
-  const format = useFormat();
-  const { effectiveFrom, effectiveTo } = props;
-  return (
-    <span>
-      {props.confidence === 'unverified' ? (
-        <Badge tone="attention">{t('dossier.unverified')}</Badge>
-      ) : null}{' '}
-      <SourceText {...props} />{' '}
-      <Subdued>
-        {effectiveFrom === null ? '' : t('dossier.since', { date: format.date(effectiveFrom) })}{' '}
-        {effectiveTo === null ? '' : t('dossier.until', { date: format.date(effectiveTo) })}
-      </Subdued>
-    </span>
-  );
-}
-
-/** A figure in the admin's language; texts as they were taken down. */
-function valueText(
-  value: FactValue,
-  format: Format,
-  unknown: string,
-  t: (key: 'dossier.yes' | 'dossier.no' | 'dossier.zero') => string,
-): ReactNode {
-  switch (value.type) {
-    case 'rates':
-      return value.rates.map((rate) => percentText(rate, format.locale)).join(' · ');
-    case 'amount':
-      if (value.currency === null) return t('dossier.zero');
-      return new Intl.NumberFormat(format.locale, {
-        style: 'currency',
-        currency: value.currency,
-        maximumFractionDigits: 2,
-        minimumFractionDigits: 0,
-      }).format(value.amount);
-    case 'flag':
-      return t(value.yes ? 'dossier.yes' : 'dossier.no');
-    case 'text':
-      return <span lang="en">{value.text}</span>;
-    case 'list':
-      return <span lang="en">{value.items.join('; ')}</span>;
-    case 'unknown':
-      return unknown;
-  }
-}
-
-function percentText(rate: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(rate);
-}
-
-function Extra({ value }: { value: FactValue }) {
-  if (!('text' in value) || value.type === 'text' || value.text === undefined) return null;
-  return <English>{value.text}</English>;
 }
