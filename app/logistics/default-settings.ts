@@ -41,6 +41,7 @@ export function defaultDeliverySettings(shop: ShopFacts): DeliverySettings {
     blackouts: [],
     rules: defaultRules(shop),
     restOfWorld: null,
+    productRules: [],
   };
 }
 

@@ -39,6 +39,9 @@ const MINUTES_PER_DAY = 1440;
  * the very instant of the cut-off is too late for that day. `scheduleDelivery` says how the
  * days go on from there.
  *
+ * Takes a document without rules for products: of one that has some, `documentForRule` gives what
+ * holds for which products, and `slowestEstimate` what is true of several.
+ *
  * Gives null where no date can be said truthfully: unknown version, no rule or no holidays
  * for the country, a clock that is before the document, or dates past its last known holiday.
  * @example

@@ -7,11 +7,22 @@ export {
   DeliverySettings,
   DestinationRule,
   DutiesNote,
+  PRODUCT_RULES_VERSION,
+  ProductRule,
   RestOfWorldRule,
   TimeOfDay,
   WeekMask,
 } from './model.ts';
-export type { DayRange } from './model.ts';
+export type { DayRange, DocumentProductRule, OtherDays, Picked } from './model.ts';
+export {
+  asksMoreThanId,
+  chooseRules,
+  documentForRule,
+  namesProduct,
+  type ChosenRule,
+  type ProductFacts,
+} from './choose-product-rules.ts';
+export { slowestDays, slowestEstimate } from './slowest-estimate.ts';
 export { defaultDeliverySettings } from './default-settings.ts';
 export type { ShopFacts } from './default-settings.ts';
 export { estimateDelivery } from './estimate-delivery.ts';

@@ -3,7 +3,7 @@ import { forShop, listActiveShopIds } from '../db/index.server.ts';
 import { defineJob, enqueue, type AnyJob, type JobContext } from '../jobs/index.server.ts';
 import { readImportStandings } from '../sync/index.server.ts';
 import { learnShopLanes } from './learn-lanes.server.ts';
-import { judgeDuePromises } from './promises.server.ts';
+import { judgeDuePromises, judgeWaitingOrders } from './promises.server.ts';
 
 /** Lanes are learned once a day, and at once in a shop that never was. */
 const LEARN_EVERY_HOURS = 24;
@@ -23,7 +23,19 @@ export const learnLanesJob = defineJob({
   },
 });
 
-/** Asks for the learning of shops whose last one is a day old, or that have just been imported. */
+/** Reads the products of orders whose promise depends on them, and makes it. */
+export const readProductsJob = defineJob({
+  name: 'read-ordered-products',
+  payload: z.object({ shopId: z.int().positive() }),
+  singletonKey: ({ shopId }) => String(shopId),
+  concurrency: 1,
+  handle: ({ shopId }, { signal }) => judgeWaitingOrders(shopId, new Date(), signal),
+});
+
+/**
+ * Asks for the learning of shops whose last one is a day old, or that have just been imported, and
+ * for the products of orders that wait for them.
+ */
 export const planLearningJob = defineJob({
   name: 'plan-lane-learning',
   payload: z.object({}),
@@ -34,6 +46,10 @@ export const planLearningJob = defineJob({
     const standings = await readImportStandings(await listActiveShopIds());
     for (const { shopId, importedAt, wholeAt } of standings) {
       if (await isLearningDue(shopId, wholeAt ?? importedAt, now)) await askForLearning(shopId);
+      const db = forShop(shopId);
+      if ((await db.deliveryWaiting.findFirst()) !== null) {
+        await db.$transaction((tx) => enqueue(tx, readProductsJob, { shopId }));
+      }
     }
   },
 });
@@ -59,5 +75,5 @@ export function logisticsJobs(afterLearning: (shopId: number) => Promise<void>):
       await afterLearning(payload.shopId);
     },
   };
-  return [learning, planLearningJob] as unknown as readonly AnyJob[];
+  return [learning, planLearningJob, readProductsJob] as unknown as readonly AnyJob[];
 }

@@ -4,11 +4,14 @@ import {
   localTimeOf,
   toEpochDay,
   type CalendarDate,
+  type EpochDay,
 } from '../kernel/calendar.ts';
+import { documentForRule, type ChosenRule } from './choose-product-rules.ts';
 import { calendarOf, estimateDelivery, scheduleDelivery } from './estimate-delivery.ts';
 import type { PublicHolidays } from './facts/public-holidays.ts';
 import type { DeliveryDocument, DeliverySettings } from './model.ts';
 import { composeDeliveryDocument } from './publish.ts';
+import { slowestEstimate } from './slowest-estimate.ts';
 
 /** What the delivery block told the shopper of an order. */
 export interface MadePromise {
@@ -40,36 +43,55 @@ export function documentFor(
   );
 }
 
-/** What was said of an order placed at `orderedAt`; null where nothing was. */
-export function makePromise(
+/** What held for an order: the document for each of the rules that hold for its products. */
+export function documentsFor(
   document: DeliveryDocument,
+  rules: readonly ChosenRule[],
+): DeliveryDocument[] {
+  return rules.map((rule) => documentForRule(document, rule));
+}
+
+/** What was said of an order placed at `orderedAt`, of all of it; null where nothing was. */
+export function makePromise(
+  documents: readonly DeliveryDocument[],
   { country, orderedAt }: { country: string; orderedAt: Date },
 ): MadePromise | null {
-  const estimate = estimateDelivery(document, { country, now: orderedAt });
-  if (estimate === null) return null;
-  const { origin } = document;
-  const lastDay = toEpochDay(document.throughOn);
-  const orderDay = localTimeOf(origin.zone, estimate.cutOffAt.getTime()).day;
-  const isWorking = calendarOf(document, origin.workingDays, origin.closed);
-  const [, processing] = origin.processingDays;
-  const ready = processing > 0 ? addOpenDays(orderDay, processing, isWorking, lastDay) : orderDay;
-  const collects = calendarOf(document, origin.handoverDays, origin.closed);
+  const estimates = documents.map((one) => estimateDelivery(one, { country, now: orderedAt }));
+  const together = slowestEstimate(estimates);
+  if (together === null) return null;
+  const days = documents.map((one, index) => shipByDay(one, estimates[index]!.cutOffAt));
   return {
-    shipByOn: fromEpochDay(addOpenDays(ready, 0, collects, lastDay)),
-    fromOn: estimate.earliestOn,
-    untilOn: estimate.latestOn,
+    shipByOn: fromEpochDay(Math.max(...days)),
+    fromOn: together.earliestOn,
+    untilOn: together.latestOn,
   };
 }
 
+/** Last day of handover that keeps the latest date of an order that came before a cut-off. */
+function shipByDay({ origin, ...document }: DeliveryDocument, cutOffAt: Date): EpochDay {
+  const lastDay = toEpochDay(document.throughOn);
+  const calendar = (week: string) => calendarOf({ origin, ...document }, week, origin.closed);
+  const orderDay = localTimeOf(origin.zone, cutOffAt.getTime()).day;
+  const [, most] = origin.processingDays;
+  const ready =
+    most > 0 ? addOpenDays(orderDay, most, calendar(origin.workingDays), lastDay) : orderDay;
+  return addOpenDays(ready, 0, calendar(origin.handoverDays), lastDay);
+}
+
 /**
- * Last date by which the carrier should have brought a parcel that was handed over on a day; null
+ * Last date by which the carrier should have brought parcels that were handed over on a day; null
  * past the horizon.
  */
 export function carrierDueOn(
-  document: DeliveryDocument,
+  documents: readonly DeliveryDocument[],
   country: string,
   handedOverOn: CalendarDate,
 ): CalendarDate | null {
+  const days = documents.map((one) => dueDay(one, country, handedOverOn));
+  return days.includes(Infinity) ? null : fromEpochDay(Math.max(...days));
+}
+
+function dueDay(document: DeliveryDocument, country: string, handedOverOn: CalendarDate): EpochDay {
   const atOnce: DeliveryDocument = {
     ...document,
     origin: {
@@ -80,6 +102,5 @@ export function carrierDueOn(
       closed: [],
     },
   };
-  const { latestDay } = scheduleDelivery(atOnce, country, toEpochDay(handedOverOn));
-  return latestDay === Infinity ? null : fromEpochDay(latestDay);
+  return scheduleDelivery(atOnce, country, toEpochDay(handedOverOn)).latestDay;
 }

@@ -16,6 +16,19 @@ export const DELIVERY_LIMITS = {
   processingDays: 30,
   transitDays: 90,
   customsDays: 30,
+  productRules: 20,
+  /** What is made to order may take a quarter. */
+  productProcessingDays: 60,
+  /** Products and collections that one rule names. */
+  ruleProducts: 250,
+  ruleCollections: 50,
+  /** Types, vendors and tags that one rule names, of each, and their length. */
+  ruleTexts: 20,
+  ruleTextCharacters: 100,
+  /** Of all rules together: the document has to fit its metafield. */
+  allProducts: 800,
+  allCollections: 200,
+  allTextCharacters: 3000,
 } as const;
 
 const Country = z.string().refine(isCountryCode, { error: 'country' });
@@ -79,6 +92,84 @@ export const DestinationRule = z.strictObject({
 });
 export type DestinationRule = z.infer<typeof DestinationRule>;
 
+/** A product or collection as the merchant picked it; the title is what it was called then. */
+const Picked = z.strictObject({
+  id: z.string().regex(/^[1-9]\d{0,19}$/, { error: 'id' }),
+  title: z.string().max(255),
+});
+export type Picked = z.infer<typeof Picked>;
+
+const RuleText = z.string().trim().min(1).max(DELIVERY_LIMITS.ruleTextCharacters);
+const RuleTexts = z.array(RuleText).max(DELIVERY_LIMITS.ruleTexts);
+
+function otherDays(mostAdded: number, leastOwn: number, mostOwn: number) {
+  return z
+    .discriminatedUnion('mode', [
+      z.strictObject({
+        mode: z.literal('added'),
+        min: z.int().min(0).max(mostAdded),
+        max: z.int().min(0).max(mostAdded),
+      }),
+      z.strictObject({
+        mode: z.literal('own'),
+        min: z.int().min(leastOwn).max(mostOwn),
+        max: z.int().min(leastOwn).max(mostOwn),
+      }),
+    ])
+    .refine((days) => days.min <= days.max, { error: 'range_reversed', path: ['max'] })
+    .nullable();
+}
+
+/** Days that differ for some products: so many more than usual, or others instead; null: as usual. */
+export type OtherDays = z.infer<ReturnType<typeof otherDays>>;
+
+/**
+ * How some products differ from the rest: made to order, bulky, not shipped somewhere.
+ *
+ * A product that several rules touch gets the slowest of what they say, and so does a cart. So the
+ * order of rules means nothing, and no rule makes another's products come too early.
+ */
+export const ProductRule = z
+  .strictObject({
+    /** Stays the same when the rule is edited. */
+    id: z.string().regex(/^[a-z0-9-]{1,36}$/, { error: 'id' }),
+    /** For the merchant's eyes only; may be empty. */
+    name: z.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
+    /** Products that any of these names. */
+    products: z.array(Picked).max(DELIVERY_LIMITS.ruleProducts),
+    collections: z.array(Picked).max(DELIVERY_LIMITS.ruleCollections),
+    productTypes: RuleTexts,
+    vendors: RuleTexts,
+    tags: RuleTexts,
+    /** Ship-to countries in which it holds; empty: everywhere. */
+    countries: z.array(Country).max(countryCodes().length),
+    /** False: not shipped there, and nothing is shown. */
+    shipped: z.boolean(),
+    cutOff: TimeOfDay.nullable(),
+    processingDays: otherDays(
+      DELIVERY_LIMITS.productProcessingDays,
+      0,
+      DELIVERY_LIMITS.productProcessingDays,
+    ),
+    transitDays: otherDays(DELIVERY_LIMITS.transitDays, 1, DELIVERY_LIMITS.transitDays),
+  })
+  .refine(
+    (rule) =>
+      [rule.products, rule.collections, rule.productTypes, rule.vendors, rule.tags].some(
+        (named) => named.length > 0,
+      ),
+    { error: 'no_product', path: ['products'] },
+  )
+  .refine(
+    (rule) =>
+      !rule.shipped ||
+      rule.cutOff !== null ||
+      rule.processingDays !== null ||
+      rule.transitDays !== null,
+    { error: 'no_difference', path: ['shipped'] },
+  );
+export type ProductRule = z.infer<typeof ProductRule>;
+
 /** Days, both ends included, on which the warehouse neither works nor hands over. */
 export const Blackout = z
   .strictObject({
@@ -120,8 +211,11 @@ export const DeliverySettings = z
     rules: z.array(DestinationRule).max(DELIVERY_LIMITS.rules),
     /** null: nothing is shown in countries without a rule. */
     restOfWorld: RestOfWorldRule.nullable(),
+    /** Settings of before there were any have none. */
+    productRules: z.array(ProductRule).max(DELIVERY_LIMITS.productRules).default([]),
   })
   .superRefine((settings, context) => {
+    refuseTooMuch(settings.productRules, context);
     const seenCountries = new Set<string>();
     const seenIds = new Set<string>();
     for (const [index, rule] of settings.rules.entries()) {
@@ -144,8 +238,35 @@ export const DeliverySettings = z
   });
 export type DeliverySettings = z.infer<typeof DeliverySettings>;
 
-/** The version of the document that this code writes. */
+/** What single rules may name, all of them together may not: the document would not fit. */
+function refuseTooMuch(rules: readonly ProductRule[], context: z.RefinementCtx): void {
+  const seenIds = new Set<string>();
+  const sum = { products: 0, collections: 0, characters: 0 };
+  for (const [index, rule] of rules.entries()) {
+    const refuse = (message: string, field: string) =>
+      context.addIssue({ code: 'custom', message, path: ['productRules', index, field] });
+    if (seenIds.has(rule.id)) refuse('id_twice', 'id');
+    seenIds.add(rule.id);
+    sum.products += rule.products.length;
+    sum.collections += rule.collections.length;
+    const texts = [rule.productTypes, rule.vendors, rule.tags].flat();
+    sum.characters += texts.reduce((characters, text) => characters + text.length, 0);
+    if (sum.products > DELIVERY_LIMITS.allProducts) refuse('too_many_products', 'products');
+    if (sum.collections > DELIVERY_LIMITS.allCollections) {
+      refuse('too_many_collections', 'collections');
+    }
+    if (sum.characters > DELIVERY_LIMITS.allTextCharacters) refuse('too_much_text', 'tags');
+  }
+}
+
+/** The version of a document without rules for products. */
 export const DELIVERY_DOCUMENT_VERSION = 1;
+
+/**
+ * The version of a document with rules for products. A reader that knows nothing of them would
+ * promise what is made to order as quickly as all the rest: it has to say nothing instead.
+ */
+export const PRODUCT_RULES_VERSION = 2;
 
 /** Shopify's limit for a JSON metafield of apps created since 2026-04-01, in bytes. */
 export const DELIVERY_DOCUMENT_MAX_BYTES = 128 * 1024;
@@ -159,7 +280,27 @@ const DocumentLane = z.object({
   rule: z.int().min(0),
   /** Business days at the destination from order to delivery, fewest and most: what a page can say without a clock. */
   days: DayPair,
+  /**
+   * The same for products of each rule for products, in their order: null where the rule does not
+   * hold, 0 where its products are not shipped.
+   */
+  products: z.array(DayPair.or(z.literal(0)).nullable()).optional(),
 });
+
+/** Which products, and what is different; whatever is left out is as usual. */
+const DocumentProductRule = z.object({
+  /** Numeric ids as text, because Liquid compares texts. */
+  products: z.array(z.string()),
+  collections: z.array(z.string()),
+  productTypes: z.array(z.string()),
+  vendors: z.array(z.string()),
+  tags: z.array(z.string()),
+  cutOff: TimeOfDay.optional(),
+  processingDays: DayPair.optional(),
+  /** By the place of the country's rule. */
+  transitDays: z.array(DayPair).optional(),
+});
+export type DocumentProductRule = z.infer<typeof DocumentProductRule>;
 
 /**
  * What the storefront knows, compact because every byte may travel to a phone.
@@ -168,7 +309,7 @@ const DocumentLane = z.object({
  * the version; within a version fields are only added, so unknown ones are ignored.
  */
 export const DeliveryDocument = z.object({
-  version: z.literal(DELIVERY_DOCUMENT_VERSION),
+  version: z.union([z.literal(DELIVERY_DOCUMENT_VERSION), z.literal(PRODUCT_RULES_VERSION)]),
   /** Date in the ship-from zone on which the document was composed. */
   asOn: CalendarDay,
   /** Last date whose holidays are known: no date beyond it is said. */
@@ -199,5 +340,7 @@ export const DeliveryDocument = z.object({
   ),
   /** For every other country: days only. */
   rest: DocumentLane.nullable(),
+  /** Of version 2 only. */
+  productRules: z.array(DocumentProductRule).optional(),
 });
 export type DeliveryDocument = z.infer<typeof DeliveryDocument>;

@@ -6,8 +6,21 @@ import { mainZoneOf } from './facts/main-zones.ts';
 import { judgePromise, type PromisedParcel } from './judge-promise.ts';
 import { carrierKey } from './lanes/tidy-carrier.ts';
 import { shareWithinDays } from './lanes/lane-shares.ts';
-import { carrierDueOn, documentFor, makePromise, type MadePromise } from './make-promise.ts';
-import { DeliverySettings } from './model.ts';
+import { asksMoreThanId, chooseRules, type ChosenRule } from './choose-product-rules.ts';
+import {
+  carrierDueOn,
+  documentFor,
+  documentsFor,
+  makePromise,
+  type MadePromise,
+} from './make-promise.ts';
+import { DeliverySettings, type DeliveryDocument } from './model.ts';
+import {
+  readOrderedProducts,
+  readWaitingProducts,
+  waitForProducts,
+  type OrderedProducts,
+} from './ordered-products.server.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** Orders judged in one transaction. */
@@ -50,6 +63,13 @@ export async function judgeDuePromises(
     }
   }
   return looked;
+}
+
+/** Makes the promises of orders whose products had to be read first. @throws AdminApiError */
+export function judgeWaitingOrders(shopId: number, now: Date, signal?: AbortSignal): Promise<void> {
+  const judge = (client: PoolClient, orderIds: readonly string[]) =>
+    judgeOrders(client, shopId, orderIds, now);
+  return readWaitingProducts(shopId, judge, signal);
 }
 
 const ORDERS_WITHOUT_PROMISE = `
@@ -114,14 +134,81 @@ async function judgeOrders(
   );
   const byOrder = Map.groupBy(parcels.rows, (row) => row.order_id);
   const chanceOf = await underWayChances(client, shopId, now);
-  const rows = orders.rows.flatMap((order) =>
-    promiseRow(order, byOrder.get(order.order_id) ?? [], terms, chanceOf, now),
+  const agreed = orders.rows.flatMap((order) => agreementOf(order, terms));
+  const rulesOf = await readRules(client, shopId, agreed);
+  const rows = agreed.flatMap((agreement) =>
+    promiseRow(
+      agreement,
+      rulesOf(agreement),
+      byOrder.get(agreement.order.order_id) ?? [],
+      chanceOf,
+      now,
+    ),
   );
   await client.query('DELETE FROM delivery_promise WHERE shop_id = $1 AND order_id = ANY($2)', [
     shopId,
     orderIds,
   ]);
   await client.query(INSERT_PROMISES, [shopId, JSON.stringify(rows), now]);
+}
+
+/** An order with the settings that were in force when it came, and what they published. */
+interface Agreement {
+  order: OrderRow;
+  version: number;
+  settings: DeliverySettings;
+  document: DeliveryDocument;
+}
+
+function agreementOf(order: OrderRow, terms: readonly Terms[]): Agreement[] {
+  const inForce = terms.findLast(({ fromAt }) => fromAt <= order.processed_at);
+  if (inForce === undefined || inForce.settings === null) return [];
+  const { settings, version } = inForce;
+  const document = documentFor(settings, order.country, order.processed_at);
+  return [{ order, version, settings, document }];
+}
+
+/**
+ * The rules for products that hold for each order, by their ids, "" for products in none. Those by
+ * which a promise was made stay, whatever becomes of its products. None where it cannot be said:
+ * the order waits for its products to be read, or one of them is gone.
+ */
+async function readRules(
+  client: PoolClient,
+  shopId: number,
+  agreed: readonly Agreement[],
+): Promise<(agreement: Agreement) => ChosenRule[]> {
+  const ruled = agreed.filter(({ settings }) => settings.productRules.length > 0);
+  if (ruled.length === 0) return () => [null];
+  const { rows } = await client.query<{ order_id: string; product_rules: string[] }>(
+    'SELECT order_id, product_rules FROM delivery_promise WHERE shop_id = $1 AND order_id = ANY($2)',
+    [shopId, ruled.map(({ order }) => order.order_id)],
+  );
+  const made = new Map(rows.map((row) => [row.order_id, row.product_rules]));
+  const unmade = ruled.filter(({ order }) => (made.get(order.order_id) ?? []).length === 0);
+  const products = new Map<string, OrderedProducts>();
+  for (const withDetails of [false, true]) {
+    const some = unmade.filter(
+      ({ document }) => document.productRules!.some(asksMoreThanId) === withDetails,
+    );
+    const ids = some.map(({ order }) => order.order_id);
+    const read = await readOrderedProducts(client, shopId, ids, withDetails);
+    for (const [orderId, found] of read) products.set(orderId, found);
+  }
+  const unread = unmade.map(({ order }) => order.order_id).filter((id) => !products.has(id));
+  await waitForProducts(client, shopId, unread);
+  return ({ order, settings, document }) => {
+    if (settings.productRules.length === 0) return [null];
+    const kept = made.get(order.order_id) ?? [];
+    if (kept.length > 0) return kept.map((id) => placeOf(settings, id));
+    const found = products.get(order.order_id) ?? null;
+    return found === null ? [] : chooseRules(document, order.country, found);
+  };
+}
+
+function placeOf(settings: DeliverySettings, ruleId: string): ChosenRule {
+  const place = settings.productRules.findIndex(({ id }) => id === ruleId);
+  return place < 0 ? null : place;
 }
 
 interface Terms {
@@ -143,19 +230,18 @@ async function readTerms(client: PoolClient, shopId: number): Promise<Terms[]> {
 }
 
 function promiseRow(
-  order: OrderRow,
+  { order, version, settings, document }: Agreement,
+  rules: readonly ChosenRule[],
   parcels: readonly ParcelRow[],
-  terms: readonly Terms[],
   chanceOf: (parcel: ParcelRow, country: string) => number,
   now: Date,
 ): object[] {
-  const inForce = terms.findLast(({ fromAt }) => fromAt <= order.processed_at);
-  if (inForce === undefined || inForce.settings === null) return [];
+  if (rules.length === 0) return [];
   const { country } = order;
-  const document = documentFor(inForce.settings, country, order.processed_at);
-  const promise = makePromise(document, { country, orderedAt: order.processed_at });
+  const documents = documentsFor(document, rules);
+  const promise = makePromise(documents, { country, orderedAt: order.processed_at });
   if (promise === null) return [];
-  const { shipFromZone } = inForce.settings;
+  const { shipFromZone } = settings;
   const zone = mainZoneOf(country);
   const promised = parcels.map((parcel): PromisedParcel => {
     return {
@@ -170,11 +256,15 @@ function promiseRow(
     complete: order.complete,
     parcels: promised,
     todayOn: dateInZone(zone, now.getTime()),
-    carrierDueOn: (handedOverOn: CalendarDate) => carrierDueOn(document, country, handedOverOn),
+    carrierDueOn: (handedOverOn: CalendarDate) => carrierDueOn(documents, country, handedOverOn),
   });
   return [
-    promiseColumns(order, inForce.version, promise, {
+    promiseColumns(order, version, promise, {
       ...verdict,
+      product_rules:
+        settings.productRules.length === 0
+          ? []
+          : rules.map((rule) => (rule === null ? '' : settings.productRules[rule]!.id)),
       origin_id: parcels.at(-1)?.origin_id ?? null,
       carrier: parcels.at(-1)?.carrier ?? null,
     }),
@@ -185,7 +275,11 @@ function promiseColumns(
   order: OrderRow,
   version: number,
   promise: MadePromise,
-  verdict: ReturnType<typeof judgePromise> & { origin_id: string | null; carrier: string | null },
+  verdict: ReturnType<typeof judgePromise> & {
+    origin_id: string | null;
+    carrier: string | null;
+    product_rules: string[];
+  },
 ): object {
   return {
     order_id: order.order_id,
@@ -201,6 +295,7 @@ function promiseColumns(
     carrier: verdict.carrier,
     handed_over_on: verdict.handedOverOn,
     delivered_on: verdict.deliveredOn,
+    product_rules: verdict.product_rules,
   };
 }
 
@@ -245,9 +340,10 @@ async function underWayChances(
 
 const INSERT_PROMISES = `
 INSERT INTO delivery_promise (shop_id, order_id, country, ordered_at, version, ship_by_on, from_on,
-  until_on, state, fault, origin_id, carrier, handed_over_on, delivered_on, judged_at)
+  until_on, state, fault, origin_id, carrier, handed_over_on, delivered_on, product_rules,
+  judged_at)
 SELECT $1, order_id, country, ordered_at, version, ship_by_on, from_on, until_on, state, fault,
-  origin_id, carrier, handed_over_on, delivered_on, $3
+  origin_id, carrier, handed_over_on, delivered_on, product_rules, $3
 FROM jsonb_to_recordset($2::jsonb) AS row (order_id text, country text, ordered_at timestamptz,
   version int, ship_by_on date, from_on date, until_on date, state text, fault text, origin_id text,
-  carrier text, handed_over_on date, delivered_on date)`;
+  carrier text, handed_over_on date, delivered_on date, product_rules text[])`;

@@ -8,11 +8,19 @@ import {
 } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/calendar.ts';
 import type { CountryCode } from '../kernel/country.ts';
-import { calendarOf, scheduleDelivery } from './estimate-delivery.ts';
+import { documentForRule } from './choose-product-rules.ts';
+import { calendarOf, scheduleDelivery, type DeliverySchedule } from './estimate-delivery.ts';
 import { publicHolidays } from './facts/public-holidays.ts';
 import type { PublicHolidays } from './facts/public-holidays.ts';
-import { DELIVERY_DOCUMENT_VERSION, DeliveryDocument } from './model.ts';
-import type { DeliverySettings, RestOfWorldRule } from './model.ts';
+import { DELIVERY_DOCUMENT_VERSION, DeliveryDocument, PRODUCT_RULES_VERSION } from './model.ts';
+import type {
+  DayRange,
+  DeliverySettings,
+  DocumentProductRule,
+  OtherDays,
+  ProductRule,
+  RestOfWorldRule,
+} from './model.ts';
 
 /** App-data metafield that holds the document (type json). */
 export const DELIVERY_METAFIELD = { namespace: 'portolan', key: 'delivery' } as const;
@@ -38,7 +46,8 @@ const ANYWHERE = 'ZZ';
  *
  * Names and ids of rules stay behind. In it is every country that a rule names and, where the
  * rest of the world has a rule, every country whose calendar is known. Left out, so that
- * nothing is shown there, is a country whose deliveries would end past the horizon.
+ * nothing is shown there, is a country whose deliveries would end past the horizon. With rules for
+ * products it is a document of version 2: readers that know nothing of them say nothing.
  * @example
  *   composeDeliveryDocument(settings, { asAt: new Date('2026-11-22T10:00:00Z') }).countries.FR
  *   // { rule: 0, days: [2, 6], week: '1111100', deliveryDays: '1111100', closed: [33, 40, 127, …] }
@@ -54,8 +63,9 @@ export function composeDeliveryDocument(
 
   const rules: RestOfWorldRule[] = [...settings.rules];
   if (settings.restOfWorld) rules.push(settings.restOfWorld);
+  const { productRules } = settings;
   const document: DeliveryDocument = {
-    version: DELIVERY_DOCUMENT_VERSION,
+    version: productRules.length > 0 ? PRODUCT_RULES_VERSION : DELIVERY_DOCUMENT_VERSION,
     asOn,
     throughOn,
     origin: {
@@ -74,6 +84,9 @@ export function composeDeliveryDocument(
     })),
     countries: {},
     rest: null,
+    ...(productRules.length > 0
+      ? { productRules: productRules.map((rule) => publishedRule(rule, settings, rules)) }
+      : {}),
   };
 
   for (const [country, rule] of ruleByCountry(settings, holidays)) {
@@ -85,8 +98,12 @@ export function composeDeliveryDocument(
     if (days) document.countries[country].days = days;
     else delete document.countries[country];
   }
+  addProductDays(document, productRules);
   const anywhere = document.countries[ANYWHERE];
-  if (anywhere) document.rest = { rule: anywhere.rule, days: anywhere.days };
+  if (anywhere) {
+    const { rule, days, products } = anywhere;
+    document.rest = { rule, days, ...(products === undefined ? {} : { products }) };
+  }
   delete document.countries[ANYWHERE];
   return DeliveryDocument.parse(document);
 }
@@ -95,7 +112,9 @@ export function composeDeliveryDocument(
 function ruleByCountry(settings: DeliverySettings, holidays: PublicHolidays) {
   const ruleOf = new Map<CountryCode, number>();
   if (settings.restOfWorld) {
-    for (const country of [...holidays.countries(), ANYWHERE]) {
+    // What a rule for products says of one country cannot be said of all the others.
+    const named = settings.productRules.flatMap(({ countries }) => countries);
+    for (const country of [...holidays.countries(), ...named, ANYWHERE]) {
       ruleOf.set(country, settings.rules.length);
     }
   }
@@ -103,6 +122,50 @@ function ruleByCountry(settings: DeliverySettings, holidays: PublicHolidays) {
     for (const country of rule.countries) ruleOf.set(country, index);
   }
   return [...ruleOf].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A rule for products without what only its merchant has to know. */
+function publishedRule(
+  rule: ProductRule,
+  settings: DeliverySettings,
+  ways: readonly RestOfWorldRule[],
+): DocumentProductRule {
+  const { cutOff, processingDays, transitDays } = rule;
+  return {
+    products: rule.products.map(({ id }) => id),
+    collections: rule.collections.map(({ id }) => id),
+    productTypes: rule.productTypes,
+    vendors: rule.vendors,
+    tags: rule.tags,
+    ...(cutOff === null ? {} : { cutOff }),
+    ...(processingDays === null
+      ? {}
+      : { processingDays: otherThan(settings.processingDays, processingDays) }),
+    ...(transitDays === null
+      ? {}
+      : { transitDays: ways.map((way) => otherThan(way.transitDays, transitDays)) }),
+  };
+}
+
+function otherThan(usual: DayRange, days: NonNullable<OtherDays>): [number, number] {
+  const before = days.mode === 'added' ? usual : { min: 0, max: 0 };
+  return [before.min + days.min, before.max + days.max];
+}
+
+/** Says of each country how long products of each rule take; needs what is said of all others. */
+function addProductDays(document: DeliveryDocument, rules: readonly ProductRule[]): void {
+  for (const [index, rule] of rules.entries()) {
+    const lanes = Object.entries(document.countries);
+    for (const [, lane] of lanes) (lane.products ??= []).push(null);
+    const holding = lanes.filter(
+      ([country]) => rule.countries.length === 0 || rule.countries.includes(country),
+    );
+    for (const [, lane] of holding) lane.products![index] = lane.days;
+    const own = rule.shipped ? documentForRule(document, index) : null;
+    for (const [country, lane] of holding) {
+      lane.products![index] = (own && rangeInBusinessDays(own, country)) ?? 0;
+    }
+  }
 }
 
 /** Public holidays, where the warehouse keeps them, and blackouts, as days after `asOn`. */
@@ -140,12 +203,16 @@ function rangeInBusinessDays(
   // 0: ordered before the day's cut-off, 1: after it. Nothing is before midnight.
   const sides = document.origin.cutOff === '00:00' ? [1] : [0, 1];
 
+  // Orders of a weekend all begin on its Monday: most working days come up several times.
+  const schedules = new Map<number, DeliverySchedule>();
   let least = Infinity;
   let most = 0;
   for (let day = firstDay; day < firstDay + DELIVERY_RANGE_HOLDS_DAYS; day++) {
     for (const waits of sides) {
       const orderDay = addOpenDays(day, waits, isWorking, lastDay);
-      const { earliestDay, latestDay } = scheduleDelivery(document, country, orderDay);
+      const known = schedules.get(orderDay) ?? scheduleDelivery(document, country, orderDay);
+      schedules.set(orderDay, known);
+      const { earliestDay, latestDay } = known;
       if (latestDay === Infinity) return null;
       least = Math.min(least, daysUntil(day, earliestDay));
       most = Math.max(most, daysUntil(day, latestDay));

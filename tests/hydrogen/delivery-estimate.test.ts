@@ -3,7 +3,11 @@ import { afterEach, describe, expect, it, test } from 'vitest';
 
 import { composeDeliveryDocument } from '../../app/logistics/index.ts';
 import type { DeliveryEstimateProps } from '../../extensions/hydrogen-widgets/dist/index.js';
-import { readDeliveryVectors, type DeliveryCase } from '../vectors/delivery-estimate-oracle.ts';
+import {
+  productsOf,
+  readDeliveryVectors,
+  type DeliveryCase,
+} from '../vectors/delivery-estimate-oracle.ts';
 import { shownLines } from '../vectors/shopper-page.ts';
 import { openWidgetPage, withoutScripts, type PublishedPage } from './widget-page.ts';
 import type { WidgetPage } from './widget-page.ts';
@@ -37,6 +41,29 @@ async function show(
   return open;
 }
 
+describe('rules for products', () => {
+  const ruled = vectors.cases.find(({ why }) => why === 'in two rules: the slower one counts')!;
+  const page = { country: 'FR', documents: { delivery: documentOf(ruled) }, now: ruled.now };
+
+  it('say nothing of a page that names no product', async () => {
+    expect((await show(page)).html).toBe('');
+  });
+
+  it('know products by the ids of the Storefront API, too', async () => {
+    const [sofa] = productsOf(vectors, ruled)!;
+    const products = [
+      {
+        ...sofa!,
+        id: `gid://shopify/Product/${sofa!.id}`,
+        tags: [],
+        collections: ['gid://shopify/Collection/4510'],
+      },
+    ];
+    const { html } = await show({ ...page, props: { products } });
+    expect(shownLines(withoutScripts(html))[1]).toBe('6 to 11 business days');
+  });
+});
+
 describe('the vectors of the block', () => {
   test.each(vectors.cases)('$why', async (one) => {
     const { html, root } = await show({
@@ -44,6 +71,7 @@ describe('the vectors of the block', () => {
       language: 'SV',
       documents: { delivery: documentOf(one) },
       now: one.now,
+      props: { products: productsOf(vectors, one) },
     });
     if (!one.days) {
       expect(html).toBe('');

@@ -99,10 +99,17 @@ describe('the delivery estimate', () => {
   const published = JSON.parse(
     readFileSync(new URL('../vectors/delivery-document-v1.json', import.meta.url), 'utf8'),
   ) as object;
+  const withRules = JSON.parse(
+    readFileSync(new URL('../vectors/delivery-document-v2.json', import.meta.url), 'utf8'),
+  ) as object;
+  const sofa = {
+    ...{ id: 'gid://shopify/Product/8001002003002', productType: 'Sofas', vendor: 'Nordlicht' },
+    ...{ tags: ['Made-To-Order'], collections: ['gid://shopify/Collection/4510'] },
+  };
   const readDelivery = async (delivery: object) => {
     const { root, close } = await openWidgetPage({
       ...{ country: 'FR', now: READ_AT, documents: { delivery } },
-      make: ({ DeliveryEstimate }) => h(DeliveryEstimate),
+      make: ({ DeliveryEstimate }) => h(DeliveryEstimate, { products: [sofa] }),
     });
     // What is only said aloud stands beside what is seen.
     for (const aloud of root.querySelectorAll('.portolan-delivery__aloud')) aloud.remove();
@@ -115,6 +122,14 @@ describe('the delivery estimate', () => {
     const lines = ['Delivery to FR', 'Wed, Nov 25 – Mon, Nov 30', 'Order within 1 hr'];
     expect(await readDelivery(published)).toEqual(lines);
     expect(await readDelivery(grown(published) as object)).toEqual(lines);
+  });
+
+  it('reads a document of version 2 as the block does', async () => {
+    expect(await readDelivery(withRules)).toEqual([
+      'Delivery to FR',
+      'Wed, Dec 2 – Wed, Dec 9',
+      'Order within 1 hr',
+    ]);
   });
 
   test.each([0, 2, '1', null])('reads nothing of version %j', async (version) => {

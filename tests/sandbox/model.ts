@@ -79,6 +79,9 @@ export interface SandboxProduct {
   descriptionHtml: string;
   productType: string;
   vendor: string;
+  tags?: string[] | undefined;
+  /** Numeric ids of the collections that it is in; of a collection there is no more than its id. */
+  collectionIds?: string[] | undefined;
   status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED';
   createdAt: string;
   updatedAt: string;

@@ -192,7 +192,9 @@ export class SandboxStore {
   updateProduct(
     domain: string,
     productId: string,
-    change: Partial<Pick<SandboxProduct, 'title' | 'status' | 'productType' | 'vendor'>>,
+    change: Partial<
+      Pick<SandboxProduct, 'title' | 'status' | 'productType' | 'vendor' | 'tags' | 'collectionIds'>
+    >,
   ): SandboxProduct {
     const product = this.shop(domain).product(productId);
     if (!product) throw new Error(`${domain} has no product ${productId}.`);

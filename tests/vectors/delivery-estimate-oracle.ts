@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 
 import { publicHolidays } from '../../app/logistics/index.ts';
-import type { DeliverySettings } from '../../app/logistics/index.ts';
+import type { DeliverySettings, ProductFacts } from '../../app/logistics/index.ts';
 
 /** What is expected of one order; dates as 'YYYY-MM-DD', the cut-off as an ISO instant. */
 export interface ExpectedPromise {
@@ -30,6 +30,8 @@ export interface DeliveryCase {
   /** Instant at which the shopper looks. */
   now: string;
   country: string;
+  /** Names of the products: one on its page, several in a cart; left out, any product. */
+  products?: string[];
   /** null: no dates can be said. */
   promise: ExpectedPromise | null;
   /** Business days that the page says without a clock; null: the block stays away. */
@@ -49,6 +51,8 @@ export interface DeliveryText {
 
 export interface DeliveryVectors {
   settings: Record<string, DeliverySettings>;
+  /** By what they are called in cases. */
+  products: Record<string, ProductFacts>;
   cases: DeliveryCase[];
   texts: DeliveryText[];
 }
@@ -59,6 +63,11 @@ const RANGE_DAYS = 14;
 
 export async function readDeliveryVectors(): Promise<DeliveryVectors> {
   return JSON.parse(await readFile(FILE, 'utf8')) as DeliveryVectors;
+}
+
+/** The products of a case. */
+export function productsOf(vectors: DeliveryVectors, { products }: DeliveryCase) {
+  return products?.map((name) => vectors.products[name]!);
 }
 
 interface Walk {
@@ -160,8 +169,97 @@ function firstOrderDay(walk: Walk, now: DateTime): { on: DateTime; cutOff: DateT
   return null;
 }
 
+interface Asked {
+  asAt: string;
+  country: string;
+  /** None: a product that no rule names. */
+  products?: readonly ProductFacts[] | undefined;
+}
+
+/**
+ * Settings as they are for the products together: one for each rule that names one of them there,
+ * and the usual ones where a product is in no rule. null where one of them is not shipped.
+ */
+function settingsOfProducts(
+  settings: DeliverySettings,
+  { country, products = [] }: Asked,
+): DeliverySettings[] | null {
+  const usual: DeliverySettings = { ...settings, productRules: [] };
+  const all: DeliverySettings[] = products.length === 0 ? [usual] : [];
+  for (const product of products) {
+    const own = settings.productRules.filter(
+      (rule) =>
+        (rule.countries.length === 0 || rule.countries.includes(country)) &&
+        isNamed(rule, product),
+    );
+    if (own.length === 0) all.push(usual);
+    for (const rule of own) {
+      if (!rule.shipped) return null;
+      all.push(withOther(usual, rule));
+    }
+  }
+  return all;
+}
+
+type Rule = DeliverySettings['productRules'][number];
+
+function isNamed(rule: Rule, { id, productType, vendor, tags, collections }: ProductFacts) {
+  const has = (texts: string[], text: string) =>
+    texts.findIndex((one) => one.localeCompare(text, 'en', { sensitivity: 'accent' }) === 0) >= 0;
+  return (
+    rule.products.findIndex((one) => one.id === id) >= 0 ||
+    rule.collections.findIndex((one) => collections.includes(one.id)) >= 0 ||
+    has(rule.productTypes, productType) ||
+    has(rule.vendors, vendor) ||
+    tags.some((tag) => has(rule.tags, tag))
+  );
+}
+
+function withOther(usual: DeliverySettings, rule: Rule): DeliverySettings {
+  const other = (before: { min: number; max: number }, days: Rule['transitDays']) => {
+    if (days === null) return before;
+    const { mode, min, max } = days;
+    return mode === 'own' ? { min, max } : { min: before.min + min, max: before.max + max };
+  };
+  const way = <Way extends { transitDays: { min: number; max: number } }>(one: Way): Way => ({
+    ...one,
+    transitDays: other(one.transitDays, rule.transitDays),
+  });
+  return {
+    ...usual,
+    cutOff: rule.cutOff ?? usual.cutOff,
+    processingDays: other(usual.processingDays, rule.processingDays),
+    rules: usual.rules.map(way),
+    restOfWorld: usual.restOfWorld && way(usual.restOfWorld),
+  };
+}
+
 /** What the oracle says of one order; null where no date can be said. */
 export function promiseByOracle(
+  settings: DeliverySettings,
+  asked: Asked & { now: string },
+): ExpectedPromise | null {
+  const all = settingsOfProducts(settings, asked)?.map((one) => promiseOfOne(one, asked));
+  if (!all || rangeOfOne(settings, asked) === null) return null;
+  let together: ExpectedPromise | null = null;
+  for (const one of all) {
+    if (one === null) return null;
+    together ??= one;
+    const last = (field: 'shipOn' | 'earliestOn' | 'latestOn') =>
+      [together![field], one[field]].sort()[1]!;
+    const soonest: ExpectedPromise = one.cutOffAt < together.cutOffAt ? one : together;
+    together = {
+      shipOn: last('shipOn'),
+      earliestOn: last('earliestOn'),
+      latestOn: last('latestOn'),
+      cutOffAt: soonest.cutOffAt,
+      orderWithinMinutes: soonest.orderWithinMinutes,
+    };
+  }
+  return together;
+}
+
+function promiseOfOne(
   settings: DeliverySettings,
   { asAt, now: nowAt, country }: { asAt: string; now: string; country: string },
 ): ExpectedPromise | null {
@@ -174,7 +272,7 @@ export function promiseByOracle(
   );
   if (!ruleOf(settings, country) || !holidays) return null;
   if (civil(now.setZone(settings.shipFromZone).toISODate()!) < walk.asOn) return null;
-  if (rangeByOracle(settings, { asAt, country }) === null) return null;
+  if (rangeOfOne(settings, { asAt, country }) === null) return null;
   const order = firstOrderDay(walk, now);
   const days = order && daysFrom(walk, country, order.on);
   if (!order || !days) return null;
@@ -192,7 +290,16 @@ export function promiseByOracle(
  * Fewest and most business days at the destination, over orders of the 14 days after publishing
  * at midnight, just before, at, and after the cut-off.
  */
-export function rangeByOracle(
+export function rangeByOracle(settings: DeliverySettings, asked: Asked): [number, number] | null {
+  const all = settingsOfProducts(settings, asked)?.map((one) => rangeOfOne(one, asked));
+  if (!all || rangeOfOne(settings, asked) === null) return null;
+  const known = all.filter((range) => range !== null);
+  if (known.length < all.length) return null;
+  const last = (end: 0 | 1) => known.map((range) => range[end]).sort((a, b) => b - a)[0]!;
+  return [last(0), last(1)];
+}
+
+function rangeOfOne(
   settings: DeliverySettings,
   { asAt, country }: { asAt: string; country: string },
 ): [number, number] | null {
@@ -227,8 +334,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv.includes(
   const vectors = await readDeliveryVectors();
   for (const one of vectors.cases) {
     const settings = vectors.settings[one.settings]!;
-    one.promise = promiseByOracle(settings, one);
-    one.days = rangeByOracle(settings, one);
+    const asked = { ...one, products: productsOf(vectors, one) };
+    one.promise = promiseByOracle(settings, asked);
+    one.days = rangeByOracle(settings, asked);
   }
   await writeFile(FILE, `${JSON.stringify(vectors, null, 2)}\n`);
 }

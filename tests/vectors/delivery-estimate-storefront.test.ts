@@ -4,11 +4,15 @@ import { readFileSync } from 'node:fs';
 
 import { afterEach, describe, expect, it, test } from 'vitest';
 
-import { composeDeliveryDocument } from '../../app/logistics/index.ts';
-import type { DeliveryDocument } from '../../app/logistics/index.ts';
+import {
+  chooseRules,
+  composeDeliveryDocument,
+  documentForRule,
+} from '../../app/logistics/index.ts';
+import type { DeliveryDocument, ProductFacts } from '../../app/logistics/index.ts';
 import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
 import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
-import { readDeliveryVectors } from './delivery-estimate-oracle.ts';
+import { productsOf, readDeliveryVectors } from './delivery-estimate-oracle.ts';
 import type { DeliveryCase, ExpectedPromise } from './delivery-estimate-oracle.ts';
 import { openShopperPage, shownLines } from './shopper-page.ts';
 import type { ShopperPage } from './shopper-page.ts';
@@ -43,6 +47,31 @@ async function open(options: Parameters<typeof openShopperPage>[0]): Promise<Sho
 
 function documentOf(one: DeliveryCase): DeliveryDocument {
   return composeDeliveryDocument(vectors.settings[one.settings]!, { asAt: new Date(one.asAt) });
+}
+
+/** A product as Liquid has it. */
+function liquidProduct({ id, productType, vendor, tags, collections }: ProductFacts) {
+  return {
+    ...{ id: Number(id), type: productType, vendor, tags, available: true },
+    collections: collections.map((collection) => ({ id: Number(collection) })),
+  };
+}
+
+/** The page of one product, or the cart of several. */
+function pageOf(one: DeliveryCase): Record<string, unknown> {
+  const products = productsOf(vectors, one)?.map(liquidProduct) ?? [];
+  if (products.length === 0) return {};
+  if (products.length === 1) return { product: products[0] };
+  const items = products.map((product) => ({ product, requires_shipping: true }));
+  return { product: null, cart: { items, requires_shipping: true } };
+}
+
+/** What a page of the case hands to its script. */
+function promiseOf(one: DeliveryCase): DeliveryDocument[] {
+  const published = documentOf(one);
+  const products = productsOf(vectors, one);
+  const rules = products === undefined ? [null] : chooseRules(published, one.country, products);
+  return rules.map((rule) => documentForRule(published, rule));
 }
 
 interface Shopper {
@@ -86,7 +115,7 @@ function expectedWhen(promise: ExpectedPromise): string {
 
 describe('the built asset, in an element made by hand', () => {
   test.each(vectors.cases)('$why', async (one) => {
-    const promise = JSON.stringify(documentOf(one)).replaceAll('"', '&quot;');
+    const promise = JSON.stringify(promiseOf(one)).replaceAll('"', '&quot;');
     const { document } = await open({
       html: `<portolan-delivery-estimate data-locale="sv" data-country="${one.country}"
         data-rendered-at="${Date.parse(one.now) / 1000}" data-order-within="within {time}" data-order-by="by {time}" data-promise="${promise}">
@@ -112,6 +141,7 @@ describe('the rendered block', () => {
       at: one.now,
       country: one.country,
       locale: 'sv',
+      page: pageOf(one),
     });
     const { document, pass } = await open({ html, scripts: [], now: one.now, zone: 'UTC' });
     pass(60_000);
@@ -245,6 +275,65 @@ describe('an open page', () => {
     );
     const shown = page.document.querySelector('[data-when] > span')!;
     expect(shown.getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('rules for products', () => {
+  const ruled = vectors.cases.find(({ why }) => why === 'in two rules: the slower one counts')!;
+  const made = liquidProduct(vectors.products['carved bowl']!);
+  const cushion = liquidProduct(vectors.products['cushion']!);
+  const published = documentOf(ruled);
+  const lines = async (page: Record<string, unknown>, document: unknown = published) => {
+    const { html } = await render({ delivery: document, country: 'FR', page });
+    const { document: seen } = await open({ html, scripts: [], now: ruled.now, zone: 'UTC' });
+    return shownLines(seen);
+  };
+  const cart = (items: unknown[]) => ({ product: null, cart: { items, requires_shipping: true } });
+
+  it('what is not shipped does not slow a cart down', async () => {
+    const items = [
+      { product: cushion, requires_shipping: true },
+      { product: made, requires_shipping: false },
+    ];
+    expect((await lines(cart(items)))[1]).toBe('2 to 6 business days');
+  });
+
+  it.each([
+    ['a product that is gone from the shop', cart([{ product: null, requires_shipping: true }])],
+    ['items that are not told', { product: null, cart: { requires_shipping: true } }],
+    ['a product without an id', { product: { available: true } }],
+  ])('nothing is said of %s', async (_name, page) => {
+    expect(await lines(page)).toEqual([]);
+  });
+
+  it.each([
+    ['no rules', { ...published, productRules: undefined }],
+    ['fewer rules than days', { ...published, productRules: published.productRules!.slice(1) }],
+    ['a rule without products', { ...published, productRules: [{}, {}, {}, {}, {}] }],
+    [
+      'days that are none',
+      {
+        ...published,
+        countries: { FR: { ...published.countries['FR'], products: ['soon', 1, 2, [3], 4] } },
+      },
+    ],
+  ])('nothing is said by a document with %s', async (_name, document) => {
+    expect(await lines({ product: made }, document)).toEqual([]);
+  });
+
+  it('a rule for a collection that was deleted touches nothing', async () => {
+    const shelf = liquidProduct(vectors.products['shelf']!);
+    const rest = { ...shelf, collections: [] };
+    expect((await lines({ product: shelf }))[1]).toBe('6 to 11 business days');
+    expect((await lines({ product: rest }))[1]).toBe('2 to 6 business days');
+  });
+
+  it('hostile types, vendors and tags are compared as text and never written', async () => {
+    const evil = '"><script>alert(1)</script>{{ shop.name }}';
+    const product = { ...cushion, type: evil, vendor: evil, tags: [evil] };
+    const { html } = await render({ delivery: published, country: 'FR', page: { product } });
+    expect(html).not.toContain('alert');
+    expect((await lines({ product }))[1]).toBe('2 to 6 business days');
   });
 });
 

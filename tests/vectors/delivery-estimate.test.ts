@@ -3,22 +3,44 @@ import { describe, expect, it, test } from 'vitest';
 
 import { countOpenDays, openDays, toEpochDay } from '../../app/kernel/calendar.ts';
 import {
+  chooseRules,
   composeDeliveryDocument,
   DeliverySettings,
+  documentForRule,
   estimateDelivery,
+  type ProductFacts,
   publicHolidays,
+  slowestDays,
+  slowestEstimate,
 } from '../../app/logistics/index.ts';
-import { promiseByOracle, rangeByOracle, readDeliveryVectors } from './delivery-estimate-oracle.ts';
+import {
+  productsOf,
+  promiseByOracle,
+  rangeByOracle,
+  readDeliveryVectors,
+} from './delivery-estimate-oracle.ts';
 import type { ExpectedPromise } from './delivery-estimate-oracle.ts';
 
 const vectors = await readDeliveryVectors();
 
-function promiseByCore(
-  settings: DeliverySettings,
-  { asAt, now, country }: { asAt: string; now: string; country: string },
-) {
-  const document = composeDeliveryDocument(settings, { asAt: new Date(asAt) });
-  const estimate = estimateDelivery(document, { country, now: new Date(now) });
+/** Stands for any product that no rule names. */
+const ANY: ProductFacts = { id: '1', productType: '', vendor: '', tags: [], collections: [] };
+
+interface Asked {
+  asAt: string;
+  now: string;
+  country: string;
+  products?: readonly ProductFacts[] | undefined;
+}
+
+function promiseByCore(settings: DeliverySettings, { asAt, now, country, products }: Asked) {
+  const published = composeDeliveryDocument(settings, { asAt: new Date(asAt) });
+  const documents = chooseRules(published, country, products ?? [ANY]).map((rule) =>
+    documentForRule(published, rule),
+  );
+  const estimate = slowestEstimate(
+    documents.map((document) => estimateDelivery(document, { country, now: new Date(now) })),
+  );
   const promise: ExpectedPromise | null = estimate && {
     shipOn: estimate.shipOn,
     earliestOn: estimate.earliestOn,
@@ -26,7 +48,9 @@ function promiseByCore(
     cutOffAt: estimate.cutOffAt.toISOString(),
     orderWithinMinutes: estimate.orderWithinMinutes,
   };
-  return { promise, days: (document.countries[country] ?? document.rest)?.days ?? null };
+  const days = documents.map((one) => (one.countries[country] ?? one.rest)?.days);
+  const known = days.filter((range) => range !== undefined);
+  return { promise, days: known.length < days.length ? null : slowestDays(known) };
 }
 
 describe('the vectors', () => {
@@ -38,14 +62,16 @@ describe('the vectors', () => {
 
   test.each(vectors.cases)('say what the oracle says: $why', (one) => {
     const settings = vectors.settings[one.settings]!;
-    expect(promiseByOracle(settings, one)).toEqual(one.promise);
-    expect(rangeByOracle(settings, one)).toEqual(one.days);
+    const asked = { ...one, products: productsOf(vectors, one) };
+    expect(promiseByOracle(settings, asked)).toEqual(one.promise);
+    expect(rangeByOracle(settings, asked)).toEqual(one.days);
   });
 });
 
 describe('the core', () => {
   test.each(vectors.cases)('$why', (one) => {
-    const { promise, days } = promiseByCore(vectors.settings[one.settings]!, one);
+    const asked = { ...one, products: productsOf(vectors, one) };
+    const { promise, days } = promiseByCore(vectors.settings[one.settings]!, asked);
     expect(promise).toEqual(one.promise);
     expect(days).toEqual(one.days);
   });
@@ -58,12 +84,14 @@ describe('the core', () => {
         anyInstant(),
         anyDelay(),
         anyCountry(),
-        (settings, asAt, ms, country) => {
+        anyProducts(),
+        (settings, asAt, ms, country, products) => {
           const now = new Date(Date.parse(asAt) + ms).toISOString();
-          const expected = promiseByOracle(settings, { asAt, now, country });
-          const { promise, days } = promiseByCore(settings, { asAt, now, country });
+          const asked = { asAt, now, country, products };
+          const expected = promiseByOracle(settings, asked);
+          const { promise, days } = promiseByCore(settings, asked);
           expect(promise).toEqual(expected);
-          expect(days).toEqual(rangeByOracle(settings, { asAt, country }));
+          expect(days).toEqual(rangeByOracle(settings, asked));
           if (expected) dated++;
         },
       ),
@@ -82,7 +110,9 @@ describe('the core', () => {
         anyCountry(),
         (settings, asAt, ms, country) => {
           const now = new Date(Date.parse(asAt) + ms);
-          const document = composeDeliveryDocument(settings, { asAt: new Date(asAt) });
+          const published = composeDeliveryDocument(settings, { asAt: new Date(asAt) });
+          const [rule] = chooseRules(published, country, [MATCHED]);
+          const document = documentForRule(published, rule!);
           const estimate = estimateDelivery(document, { country, now });
           if (!estimate) return;
           const lane = document.countries[country]!;
@@ -140,6 +170,52 @@ function anyLane() {
   });
 }
 
+/** What every drawn rule can name. */
+const MATCHED: ProductFacts = {
+  ...{ id: '7', productType: 'Sofas', vendor: 'Volta', tags: ['slow'], collections: ['9'] },
+};
+
+/** One on its page, several in a cart. */
+function anyProducts() {
+  const product = fc.record({
+    id: fc.constantFrom('7', '8'),
+    productType: fc.constantFrom('Sofas', 'SOFAS', ''),
+    vendor: fc.constantFrom('volta', 'Other'),
+    tags: fc.subarray(['Slow', 'new']),
+    collections: fc.subarray(['9', '90']),
+  });
+  return fc.option(fc.array(product, { minLength: 1, maxLength: 3 }), { nil: undefined });
+}
+
+function anyOtherDays(least: number) {
+  const added = anyRange(0, 8).map((days) => ({ ...days, mode: 'added' as const }));
+  const own = anyRange(least, 8).map((days) => ({ ...days, mode: 'own' as const }));
+  return fc.oneof(fc.constant(null), added, own);
+}
+
+function anyProductRules(): fc.Arbitrary<DeliverySettings['productRules']> {
+  const rule = fc.record({
+    by: fc.constantFrom('products', 'collections', 'productTypes', 'vendors', 'tags'),
+    countries: fc.subarray(['FR', 'JP', 'QA', 'NP', 'US']),
+    shipped: fc.constantFrom(true, true, true, false),
+    cutOff: fc.option(fc.constantFrom('00:00', '09:30', '23:59'), { nil: null }),
+    processingDays: anyOtherDays(0),
+    transitDays: anyOtherDays(1),
+  });
+  return fc.array(rule, { maxLength: 3 }).map((rules) =>
+    rules.map(({ by, ...different }, index) => ({
+      ...{ id: `rule-${index}`, name: '' },
+      ...{ products: [], collections: [], productTypes: [], vendors: [], tags: [] },
+      ...(by === 'products' ? { products: [{ id: '7', title: '' }] } : {}),
+      ...(by === 'collections' ? { collections: [{ id: '9', title: '' }] } : {}),
+      ...(by === 'productTypes' ? { productTypes: ['sofas'] } : {}),
+      ...(by === 'vendors' ? { vendors: ['Volta'] } : {}),
+      ...(by === 'tags' ? { tags: ['slow'] } : {}),
+      ...different,
+    })),
+  );
+}
+
 function anySettings(): fc.Arbitrary<DeliverySettings> {
   const origins = [
     ['DE', 'Europe/Berlin'],
@@ -158,6 +234,7 @@ function anySettings(): fc.Arbitrary<DeliverySettings> {
       observesHolidays: fc.boolean(),
       rule: anyLane(),
       restOfWorld: fc.option(anyLane(), { nil: null }),
+      productRules: anyProductRules(),
     })
     .map(({ origin, minute, rule, ...rest }) => ({
       ...rest,

@@ -8,6 +8,7 @@
  */
 import { estimateDelivery } from '../estimate-delivery.ts';
 import type { DeliveryDocument } from '../model.ts';
+import { slowestEstimate } from '../slowest-estimate.ts';
 import { canTrustClock } from '../trust-clock.ts';
 import { dates, duration, weekTime } from '../word-delivery.ts';
 
@@ -47,7 +48,11 @@ class DeliveryEstimateElement extends HTMLElement {
     try {
       when.textContent = this.#serverText;
       cutOff?.replaceChildren();
-      const estimate = estimateDelivery(JSON.parse(promise) as DeliveryDocument, { country, now });
+      const estimate = slowestEstimate(
+        (JSON.parse(promise) as DeliveryDocument[]).map((document) =>
+          estimateDelivery(document, { country, now }),
+        ),
+      );
       if (
         canTrustClock(+dataset['renderedAt']!, +now) &&
         estimate &&

@@ -13,6 +13,7 @@ const JOB_NAMES = [
   'load-import-part',
   'make-loyalty-code',
   'plan-lane-learning',
+  'read-ordered-products',
   'plan-reconciles',
   'plan-text-readings',
   'plan-watches',

@@ -21,6 +21,9 @@ import { Fragment } from "react";
 function fill(text, values) {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
 }
+function pluralForm(forms, count, language) {
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
+}
 function directionOf(language) {
   return /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
 }
@@ -84,8 +87,8 @@ function hundredths(amount) {
 function LowestPrices(props) {
   const { reduced, currency, words } = props;
   const [first] = reduced;
-  const alike = reduced.every(({ lowest }) => lowest === first?.lowest);
-  if (first && props.all && alike) {
+  const alike2 = reduced.every(({ lowest }) => lowest === first?.lowest);
+  if (first && props.all && alike2) {
     return /* @__PURE__ */ jsx2(Priced, { hundredths: first.lowest, currency, text: words.lowest });
   }
   const list = /* @__PURE__ */ jsx2("ul", { role: "list", children: reduced.map(({ id, title, lowest }) => /* @__PURE__ */ jsxs("li", { children: [
@@ -167,6 +170,33 @@ function wallClockMs(zone, instantMs) {
   });
   const [month, day, year, hour, minute, second] = clock.format(instantMs).match(/\d+/g).map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+// app/logistics/choose-product-rules.ts
+function namesProduct(rule, product) {
+  const among = (texts, text) => texts.some((one) => alike(one, text));
+  return rule.products.includes(product.id) || rule.collections.some((id) => product.collections.includes(id)) || among(rule.productTypes, product.productType) || among(rule.vendors, product.vendor) || product.tags.some((tag) => among(rule.tags, tag));
+}
+function alike(a, b) {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+// app/logistics/slowest-estimate.ts
+function slowestEstimate(estimates) {
+  return estimates.reduce(
+    (one, other) => one && other && {
+      ...one.cutOffAt < other.cutOffAt ? one : other,
+      shipOn: later(one.shipOn, other.shipOn),
+      earliestOn: later(one.earliestOn, other.earliestOn),
+      latestOn: later(one.latestOn, other.latestOn)
+    }
+  );
+}
+function slowestDays(ranges) {
+  return [Math.max(...ranges.map(([least]) => least)), Math.max(...ranges.map(([, most]) => most))];
+}
+function later(a, b) {
+  return a > b ? a : b;
 }
 
 // app/logistics/estimate-delivery.ts
@@ -313,24 +343,45 @@ function useClock() {
 import { Fragment as Fragment3, jsx as jsx4, jsxs as jsxs2 } from "react/jsx-runtime";
 function DeliveryEstimate(props) {
   const portolan = usePortolan();
-  const { availableForSale = true, requiresShipping = true } = props;
+  const { availableForSale = true, requiresShipping = true, products } = props;
   if (!portolan?.delivery || !portolan.texts.delivery_estimate) return null;
   if (!availableForSale || !requiresShipping) return null;
   const { delivery, texts } = portolan;
+  const said = saidOf(delivery, products);
+  if (said === null) return null;
   return /* @__PURE__ */ jsx4(
     Estimate,
     {
       ...props,
       portolan,
       delivery,
+      said,
       words: texts.delivery_estimate
     }
   );
 }
+function saidOf({ usual, rules }, products) {
+  if (rules.length === 0) return [usual];
+  if (products === void 0 || products.length === 0) return null;
+  const chosen = /* @__PURE__ */ new Set();
+  for (const { id, collections, ...product } of products) {
+    const facts = { ...product, id: digitsOf(id), collections: collections.map(digitsOf) };
+    const own = rules.filter(({ names }) => namesProduct(names, facts));
+    for (const { said } of own.length > 0 ? own : [{ said: usual }]) chosen.add(said);
+  }
+  const all = [...chosen].filter((said) => said !== null);
+  return all.length === chosen.size ? all : null;
+}
+function digitsOf(id) {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
 function Estimate(props) {
-  const { portolan, delivery, words, heading, look = "plain" } = props;
+  const { portolan, delivery, said, words, heading, look = "plain" } = props;
   const nowMs = useClock();
-  const sharp = attempt(() => sharpen(portolan, delivery, words, nowMs));
+  const sharp = attempt(() => sharpen(portolan, said, words, nowMs));
+  const [least, most] = slowestDays(said.map(({ days }) => days));
+  const forms = least === most ? words.days : words.range;
+  const form = pluralForm(forms, most, portolan.language);
   return /* @__PURE__ */ jsxs2(
     "div",
     {
@@ -347,11 +398,11 @@ function Estimate(props) {
             FittingLine,
             {
               className: "portolan-delivery__when",
-              base: delivery.when,
+              base: fill(form, { count: `${most}`, least: `${least}` }),
               candidates: sharp?.when ?? []
             }
           ),
-          props.showCutOff !== false && delivery.promise && /* @__PURE__ */ jsx4(
+          props.showCutOff !== false && said.every(({ promise }) => promise) && /* @__PURE__ */ jsx4(
             FittingLine,
             {
               className: "portolan-delivery__cut-off",
@@ -366,10 +417,13 @@ function Estimate(props) {
     }
   );
 }
-function sharpen({ language, country, renderedAtSeconds }, { promise }, words, nowMs) {
-  if (!promise || nowMs === null || !canTrustClock(renderedAtSeconds, nowMs)) return null;
+function sharpen({ language, country, renderedAtSeconds }, said, words, nowMs) {
+  if (nowMs === null || !canTrustClock(renderedAtSeconds, nowMs)) return null;
   if (!Intl.DateTimeFormat.supportedLocalesOf(language)[0]) return null;
-  const estimate = estimateDelivery(promise, { country: country.code, now: new Date(nowMs) });
+  const asked = { country: country.code, now: new Date(nowMs) };
+  const estimate = slowestEstimate(
+    said.map(({ promise }) => promise && estimateDelivery(promise, asked))
+  );
   if (!estimate) return null;
   const spoken = dates(language, estimate, "long", "long");
   const when = ["short", void 0].map((weekday) => {

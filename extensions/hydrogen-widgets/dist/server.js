@@ -971,30 +971,66 @@ var DeliveryDocument = z4.object({
   productRules: z4.array(DocumentProductRule).optional()
 });
 
-// extensions/hydrogen-widgets/src/texts.ts
-function fill(text, values) {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
-}
-function pluralForm(forms, count, language) {
-  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
+// app/logistics/choose-product-rules.ts
+function documentForRule(document, chosen) {
+  const { productRules = [], ...usual } = document;
+  const rule = chosen === null ? void 0 : productRules[chosen];
+  const own = (one) => {
+    const { products, ...rest } = one;
+    const days = rule === void 0 ? one.days : products?.[chosen];
+    return days ? { ...rest, days } : null;
+  };
+  return {
+    ...usual,
+    version: 1,
+    origin: {
+      ...usual.origin,
+      ...rule?.cutOff === void 0 ? {} : { cutOff: rule.cutOff },
+      ...rule?.processingDays === void 0 ? {} : { processingDays: rule.processingDays }
+    },
+    rules: usual.rules.map((way, index) => ({
+      ...way,
+      transitDays: rule?.transitDays?.[index] ?? way.transitDays
+    })),
+    countries: Object.fromEntries(
+      Object.entries(usual.countries).flatMap(([country, one]) => {
+        const lane = own(one);
+        return lane === null ? [] : [[country, lane]];
+      })
+    ),
+    rest: usual.rest && own(usual.rest)
+  };
 }
 
 // extensions/hydrogen-widgets/src/read-delivery.ts
-function readDelivery(answer, texts, language) {
+function readDelivery(answer) {
   const document = readDocument(answer, "delivery", DeliveryDocument);
   const country = answer.localization.country.isoCode;
-  const own = document && Object.hasOwn(document.countries, country) ? document.countries[country] : null;
-  const lane = own ?? document?.rest;
-  const rule = lane && document?.rules[lane.rule];
-  if (!document || !lane || !rule) return null;
-  const [least, most] = lane.days;
-  const words = texts.delivery_estimate;
-  const forms = least === most ? words.days : words.range;
-  return {
-    when: fill(pluralForm(forms, most, language), { count: `${most}`, least: `${least}` }),
-    duties: rule.duties,
-    promise: own?.closed == null ? null : { ...document, rules: [rule], countries: { [country]: { ...own, rule: 0 } }, rest: null }
-  };
+  const lane = document && laneOf(document, country);
+  const duties = lane && document?.rules[lane.rule]?.duties;
+  const usual = document && said(documentForRule(document, null), country);
+  if (!document || !lane || !duties || !usual) return null;
+  const { productRules = [] } = document;
+  const { products = [] } = lane;
+  if (products.length !== productRules.length) return null;
+  if (document.version === PRODUCT_RULES_VERSION && productRules.length === 0) return null;
+  const rules = productRules.flatMap(
+    (names, index) => products[index] === null ? [] : { names, said: said(documentForRule(document, index), country) }
+  );
+  return { duties, usual, rules };
+}
+function laneOf(document, country) {
+  const { countries } = document;
+  return Object.hasOwn(countries, country) ? countries[country] : document.rest;
+}
+function said(document, country) {
+  const lane = laneOf(document, country);
+  const rule = lane && document.rules[lane.rule];
+  if (!lane || !rule) return null;
+  const own = Object.hasOwn(document.countries, country) ? document.countries[country] : void 0;
+  if (own?.closed == null) return { days: lane.days, promise: null };
+  const countries = { [country]: { ...own, rule: 0 } };
+  return { days: own.days, promise: { ...document, rules: [rule], countries, rest: null } };
 }
 
 // app/payments/model.ts
@@ -1095,13 +1131,13 @@ function wordHints(document, asked) {
   return {
     heading: words.heading,
     items,
-    credit: credit.length === 0 ? null : fill2(words.credit, { methods: credit.join(BETWEEN) }),
-    payIn: asked.currency === null ? null : fill2(words.pay_in, { currency: asked.currency })
+    credit: credit.length === 0 ? null : fill(words.credit, { methods: credit.join(BETWEEN) }),
+    payIn: asked.currency === null ? null : fill(words.pay_in, { currency: asked.currency })
   };
 }
 function cardItem(cards, pattern) {
   return {
-    text: fill2(pattern, { brands: cards.map(({ text }) => text).join(BETWEEN) }),
+    text: fill(pattern, { brands: cards.map(({ text }) => text).join(BETWEEN) }),
     types: cards.flatMap(({ type }) => type === void 0 ? [] : [type])
   };
 }
@@ -1110,7 +1146,7 @@ function methodName(method, language, words) {
   const word = method.word === void 0 ? void 0 : words[method.word];
   return [brand, word].filter((part) => part !== void 0).join(" – ");
 }
-function fill2(text, values) {
+function fill(text, values) {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
 }
 
@@ -1264,9 +1300,9 @@ var LoyaltyDocument = z6.object({
 // app/retention/word-earned.ts
 function counted(forms, count, language, written = String(count)) {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "";
-  return fill3(form, { points: written, count: written });
+  return fill2(form, { points: written, count: written });
 }
-function fill3(text, values) {
+function fill2(text, values) {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => values[name] ?? whole);
 }
 
@@ -1284,16 +1320,16 @@ function wordProgram(document, { rule, reward, country }, texts, language) {
     show: texts.show,
     logIn: texts.log_in,
     rules: [
-      fill3(texts.earn_rate, { points: points(rule.points), amount: money(rule.per) }),
-      ...rule.least > 0 ? [fill3(texts.minimum, { amount: money(rule.least) })] : [],
+      fill2(texts.earn_rate, { points: points(rule.points), amount: money(rule.per) }),
+      ...rule.least > 0 ? [fill2(texts.minimum, { amount: money(rule.least) })] : [],
       ...reward === void 0 ? [] : [
-        fill3(texts.reward, {
+        fill2(texts.reward, {
           points: points(reward.points),
-          amount: reward.about ? fill3(texts.about, { amount: worth }) : worth
+          amount: reward.about ? fill2(texts.about, { amount: worth }) : worth
         })
       ],
       ...pendingFrom === "shipping" ? [
-        pendingDays > 0 ? fill3(texts.pending_shipped, { count: String(pendingDays) }) : texts.pending_on_shipping
+        pendingDays > 0 ? fill2(texts.pending_shipped, { count: String(pendingDays) }) : texts.pending_on_shipping
       ] : pendingDays > 0 ? [counted(texts.pending_days, pendingDays, language)] : [],
       ...expiryMonths === null ? [] : [counted(texts.expiry_months, expiryMonths, language)]
     ],
@@ -1624,7 +1660,7 @@ async function readPortolan(storefrontAnswer, { now, productId, variantIds = [],
   const { country, language: asked } = answer.localization;
   const language = languageOf(asked.isoCode);
   const texts = await loadTexts(language);
-  const delivery = readDelivery(answer, texts, language);
+  const delivery = readDelivery(answer);
   const support = readSupport(answer, texts, language);
   const compliance = readCompliance(answer, texts, variantIds);
   return {

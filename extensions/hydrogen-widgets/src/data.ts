@@ -1,4 +1,8 @@
-import type { DeliveryDocument, DutiesNote } from '../../../app/logistics/index.ts';
+import type {
+  DeliveryDocument,
+  DocumentProductRule,
+  DutiesNote,
+} from '../../../app/logistics/index.ts';
 import type { DocumentHours } from '../../../app/localization/index.ts';
 import type { HintLines } from '../../../app/payments/index.ts';
 import type { EarnRule, LoyaltyWords, WordedProgram } from '../../../app/retention/index.ts';
@@ -6,11 +10,28 @@ import type { WidgetTexts } from './texts.ts';
 
 /** What the widgets say of delivery to the shopper's country. */
 export interface DeliveryData {
-  /** In business days, as it is true without a clock. */
-  when: string;
   duties: DutiesNote;
+  /** Of products that no rule names. */
+  usual: DeliverySaid;
+  /** Rules for products that hold in the country; `said` null: not shipped there. */
+  rules: { names: DocumentProductRule; said: DeliverySaid | null }[];
+}
+
+export interface DeliverySaid {
+  /** Business days, fewest and most, as they are true without a clock. */
+  days: [number, number];
   /** The document, cut down to the shopper's country; null where no dates can be said. */
   promise: DeliveryDocument | null;
+}
+
+/** What rules for products ask of one; ids are those of the Storefront API or their digits. */
+export interface DeliveryProduct {
+  id: string;
+  productType: string;
+  vendor: string;
+  tags: readonly string[];
+  /** Ids of the collections that it is in. */
+  collections: readonly string[];
 }
 
 /** The ways to reach the shop from the shopper's country, in words. */

@@ -5,13 +5,16 @@ import {
   dates,
   duration,
   estimateDelivery,
+  namesProduct,
+  slowestDays,
+  slowestEstimate,
   weekTime,
 } from '../../../app/logistics/index.ts';
 import { attempt } from './attempt.ts';
-import type { DeliveryData, PortolanData } from './data.ts';
+import type { DeliveryData, DeliveryProduct, DeliverySaid, PortolanData } from './data.ts';
 import { type Candidate, FittingLine } from './fitting-line.tsx';
 import { usePortolan } from './portolan-provider.tsx';
-import { directionOf, fill, type WidgetTexts } from './texts.ts';
+import { directionOf, fill, pluralForm, type WidgetTexts } from './texts.ts';
 import { useClock } from './use-clock.ts';
 
 export interface DeliveryEstimateProps {
@@ -21,6 +24,11 @@ export interface DeliveryEstimateProps {
   availableForSale?: boolean | undefined;
   /** False for gift cards and downloads. */
   requiresShipping?: boolean | undefined;
+  /**
+   * The product, or everything in the cart that is shipped. Where the merchant has rules for
+   * products, nothing is said without: what is made to order would be promised too early.
+   */
+  products?: readonly DeliveryProduct[] | undefined;
   showIcon?: boolean | undefined;
   showCutOff?: boolean | undefined;
   look?: 'plain' | 'outlined' | undefined;
@@ -32,30 +40,59 @@ export interface DeliveryEstimateProps {
  */
 export function DeliveryEstimate(props: DeliveryEstimateProps): ReactNode {
   const portolan = usePortolan();
-  const { availableForSale = true, requiresShipping = true } = props;
+  const { availableForSale = true, requiresShipping = true, products } = props;
   if (!portolan?.delivery || !portolan.texts.delivery_estimate) return null;
   if (!availableForSale || !requiresShipping) return null;
   const { delivery, texts } = portolan;
+  const said = saidOf(delivery, products);
+  if (said === null) return null;
   return (
     <Estimate
       {...props}
       portolan={portolan}
       delivery={delivery}
+      said={said}
       words={texts.delivery_estimate as WidgetTexts['delivery_estimate']}
     />
   );
+}
+
+/** What is said of each product by the rules that hold for it; null where nothing is of one. */
+function saidOf(
+  { usual, rules }: DeliveryData,
+  products: readonly DeliveryProduct[] | undefined,
+): DeliverySaid[] | null {
+  if (rules.length === 0) return [usual];
+  if (products === undefined || products.length === 0) return null;
+  const chosen = new Set<DeliverySaid | null>();
+  for (const { id, collections, ...product } of products) {
+    const facts = { ...product, id: digitsOf(id), collections: collections.map(digitsOf) };
+    const own = rules.filter(({ names }) => namesProduct(names, facts));
+    for (const { said } of own.length > 0 ? own : [{ said: usual }]) chosen.add(said);
+  }
+  const all = [...chosen].filter((said) => said !== null);
+  return all.length === chosen.size ? all : null;
+}
+
+/** @example digitsOf('gid://shopify/Product/42') // '42' */
+function digitsOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
 }
 
 function Estimate(
   props: DeliveryEstimateProps & {
     portolan: PortolanData;
     delivery: DeliveryData;
+    said: readonly DeliverySaid[];
     words: WidgetTexts['delivery_estimate'];
   },
 ): ReactNode {
-  const { portolan, delivery, words, heading, look = 'plain' } = props;
+  const { portolan, delivery, said, words, heading, look = 'plain' } = props;
   const nowMs = useClock();
-  const sharp = attempt(() => sharpen(portolan, delivery, words, nowMs));
+  const sharp = attempt(() => sharpen(portolan, said, words, nowMs));
+  const [least, most] = slowestDays(said.map(({ days }) => days));
+  const forms = least === most ? words.days : words.range;
+  const form = pluralForm(forms, most, portolan.language);
   return (
     <div
       className={`portolan-delivery portolan-delivery--${look}`}
@@ -69,10 +106,10 @@ function Estimate(
         <p>{fill(words.to, { country: portolan.country.name })}</p>
         <FittingLine
           className="portolan-delivery__when"
-          base={delivery.when}
+          base={fill(form, { count: `${most}`, least: `${least}` })}
           candidates={sharp?.when ?? []}
         />
-        {props.showCutOff !== false && delivery.promise && (
+        {props.showCutOff !== false && said.every(({ promise }) => promise) && (
           <FittingLine
             className="portolan-delivery__cut-off"
             base=""
@@ -89,13 +126,16 @@ function Estimate(
 /** The lines by the shopper's clock; null where they cannot be said. */
 function sharpen(
   { language, country, renderedAtSeconds }: PortolanData,
-  { promise }: DeliveryData,
+  said: readonly DeliverySaid[],
   words: WidgetTexts['delivery_estimate'],
   nowMs: number | null,
 ): { when: Candidate[]; cutOff: Candidate[] } | null {
-  if (!promise || nowMs === null || !canTrustClock(renderedAtSeconds, nowMs)) return null;
+  if (nowMs === null || !canTrustClock(renderedAtSeconds, nowMs)) return null;
   if (!Intl.DateTimeFormat.supportedLocalesOf(language)[0]) return null;
-  const estimate = estimateDelivery(promise, { country: country.code, now: new Date(nowMs) });
+  const asked = { country: country.code, now: new Date(nowMs) };
+  const estimate = slowestEstimate(
+    said.map(({ promise }) => promise && estimateDelivery(promise, asked)),
+  );
   if (!estimate) return null;
   const spoken = dates(language, estimate, 'long', 'long');
   const when = (['short', undefined] as const).map((weekday) => {

@@ -14,4 +14,4 @@ export {
   type RecommendedProduct,
 } from './recommendations.tsx';
 export { SupportChannels, type SupportChannelsProps } from './support-channels.tsx';
-export type { PortolanData } from './data.ts';
+export type { DeliveryProduct, PortolanData } from './data.ts';

@@ -40,7 +40,7 @@ export async function readPortolan(
   const { country, language: asked } = answer.localization;
   const language = languageOf(asked.isoCode);
   const texts = await loadTexts(language);
-  const delivery = readDelivery(answer, texts, language);
+  const delivery = readDelivery(answer);
   const support = readSupport(answer, texts, language);
   const compliance = readCompliance(answer, texts, variantIds);
   return {

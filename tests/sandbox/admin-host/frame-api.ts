@@ -128,7 +128,7 @@ function toProduct(product: SandboxProduct) {
     hasOnlyDefaultVariant: product.variants.length === 1,
     images: [],
     options: [],
-    tags: [],
+    tags: product.tags ?? [],
     totalVariants: product.variants.length,
     variants: product.variants.map((variant) => toVariant(product, variant)),
   };

@@ -231,7 +231,8 @@ export function productObject(
     selected_or_first_available_variant: shown ?? null,
     requires_shipping: shown?.requires_shipping ?? false,
     variants,
-    tags: [],
+    tags: product.tags ?? [],
+    collections: (product.collectionIds ?? []).map((id) => ({ id: Number(id) })),
     metafields: {},
   };
 }

@@ -17,6 +17,10 @@ export interface VariantSource {
   variant: SandboxVariant;
 }
 
+interface CollectionSource {
+  id: string;
+}
+
 interface LevelSource extends VariantSource {
   level: SandboxInventoryItem['levels'][number];
 }
@@ -33,7 +37,13 @@ const product: TypeResolvers<SandboxProduct> = {
   createdAt: (source) => instant(source.createdAt),
   updatedAt: (source) => instant(source.updatedAt),
   publishedAt: (source) => (source.status === 'ACTIVE' ? instant(source.createdAt) : null),
-  tags: () => [],
+  tags: ({ tags }) => tags ?? [],
+  collections: ({ collectionIds = [] }, args: PageArgs, context) =>
+    pageOf(
+      { items: collectionIds.map((id): CollectionSource => ({ id })), id: ({ id }) => id },
+      args,
+      context,
+    ),
   isGiftCard: () => false,
   hasOnlyDefaultVariant: ({ variants }) => variants.length === 1,
   totalInventory: ({ variants }) => variants.reduce((sum, each) => sum + available(each), 0),
@@ -179,7 +189,13 @@ const location: TypeResolvers<SandboxLocation> = {
 
 const displayNames = new Intl.DisplayNames('en', { type: 'region' });
 
+const collection: TypeResolvers<CollectionSource> = {
+  id: ({ id }) => gid('Collection', id),
+  legacyResourceId: ({ id }) => id,
+};
+
 export const catalogResolvers = {
+  Collection: collection,
   Product: product,
   ProductVariant: variant,
   SelectedOption: same('name', 'value'),
