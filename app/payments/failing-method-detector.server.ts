@@ -10,19 +10,20 @@ import {
   saidPercent,
   type SaidValue,
   saidWord,
+  type Saying,
 } from '../kernel/saying.ts';
 import { forShop } from '../db/index.server.ts';
 import { cellAddress } from './cell-address.ts';
 import { declineFacts, diagnoseFailure } from './facts/decline-facts.ts';
 import { paymentFacts } from './facts/payment-facts.ts';
 import { estimateLostSales } from './failing/estimate-lost-sales.ts';
+import { watchFailures } from './failing/watch-failures.ts';
 import {
   type Failing,
   WATCH_FAILURES,
-  watchFailures,
   type WatchedCell,
   type WatchedDay,
-} from './failing/watch-failures.ts';
+} from './failing/watched-cell.ts';
 import { type PayWay, UNKNOWN_WAY, wayOf } from './pay-way.ts';
 import { type DaySums, readDaySums } from './payment-numbers.server.ts';
 import { PaymentHintsSettings } from './model.ts';
@@ -32,13 +33,18 @@ const DAYS_READ = WATCH_FAILURES.windowDays.most + WATCH_FAILURES.baselineDays;
 
 const UNKNOWN_COUNTRY = 'ZZ';
 
-/** Names ways to pay that began to fail in a country, with the sales that this costs. */
+const { began, neverWorked } = WATCH_FAILURES.falseAlarmsPerYear;
+
+/**
+ * Names ways to pay that began to fail in a country, or have hardly ever worked there, with the sales
+ * that this costs.
+ */
 export const failingMethodDetector: Detector = {
   name: 'payments.failing-method',
   minimumSample: say('payments:insight.failingMethod.sample', {
     count: saidCount(WATCH_FAILURES.leastTrials),
   }),
-  falseAlarmsPerYear: WATCH_FAILURES.falseAlarmsPerYear,
+  falseAlarmsPerYear: began + neverWorked,
   detect: async (watched) => {
     const todayOn = dateInZone(watched.zone, watched.now.getTime());
     const period = { fromOn: addDays(todayOn, -DAYS_READ), toOn: todayOn };
@@ -150,7 +156,7 @@ interface Setting {
 }
 
 function findingOf(failing: Failing, cell: Cell, setting: Setting): Finding {
-  const { country, way, sinceOn, before, since } = failing;
+  const { country, way, sinceOn, before } = failing;
   const failures = cell.sums
     .filter(({ on }) => on >= sinceOn)
     .reduce(
@@ -175,17 +181,11 @@ function findingOf(failing: Failing, cell: Cell, setting: Setting): Finding {
     currency: setting.currency,
     per: 'month',
   };
-  const values = { method: saidWay(cell.payWay), country: saidCountry(country) };
   return {
     subject: `${country}:${way}`,
     country,
     topic: `payments:${country}`,
-    sentence: say('payments:insight.failingMethod.sentence', {
-      ...values,
-      since: saidPercent(since.rate, 0),
-      before: saidPercent(before.rate, 0),
-      date: saidDate(sinceOn),
-    }),
+    sentence: sentenceOf(failing, cell),
     evidence: evidenceOf(failing, failures),
     money,
     confidence: failing.confidence,
@@ -194,6 +194,25 @@ function findingOf(failing: Failing, cell: Cell, setting: Setting): Finding {
     urgency: 'should',
     next: nextStep(failing, cell, setting),
   };
+}
+
+function sentenceOf({ kind, country, sinceOn, before, since }: Failing, { payWay }: Cell): Saying {
+  const values = {
+    method: saidWay(payWay),
+    country: saidCountry(country),
+    before: saidPercent(before.rate, 0),
+    date: saidDate(sinceOn),
+  };
+  return kind === 'began'
+    ? say('payments:insight.failingMethod.sentence', {
+        ...values,
+        since: saidPercent(since.rate, 0),
+      })
+    : say('payments:insight.failingMethod.never', {
+        ...values,
+        failed: saidCount(since.failed),
+        count: saidCount(since.trials),
+      });
 }
 
 function evidenceOf(

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays } from '../../kernel/calendar.ts';
-import {
-  WATCH_FAILURES,
-  watchFailures,
-  type WatchedCell,
-  type WatchedDay,
-} from './watch-failures.ts';
+import { watchFailures } from './watch-failures.ts';
+import { WATCH_FAILURES, type WatchedCell, type WatchedDay } from './watched-cell.ts';
 
 const TODAY = '2026-11-22';
 const ALONE = (code: string) => code;

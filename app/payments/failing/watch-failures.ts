@@ -1,64 +1,20 @@
 import { type CalendarDate, addDays, daysBetween } from '../../kernel/calendar.ts';
-import type { CountryCode } from '../../kernel/country.ts';
-import { betaQuantile, logBeta, logBetaBinomial } from '../rates/beta-distribution.ts';
+import { logBeta, logBetaBinomial } from '../rates/beta-distribution.ts';
 import { fitRates } from '../rates/fit-rates.ts';
 import { rateCodes } from './code-rates.ts';
-
-/** What a day told of a way to pay in a country; trials are purchases that tried it. */
-export interface WatchedDay {
-  on: CalendarDate;
-  trials: number;
-  /** Failed trials by error code, "" where the source gives none. */
-  failures: Record<string, number>;
-}
-
-export interface WatchedCell {
-  country: CountryCode;
-  way: string;
-  days: readonly WatchedDay[];
-}
-
-/** Something that began to fail. */
-export interface Failing {
-  country: CountryCode;
-  way: string;
-  /** Most likely first day. */
-  sinceOn: CalendarDate;
-  /** Share of failed trials before, and since; each with the range that holds it 9 times of 10. */
-  before: { rate: number; low: number; high: number };
-  since: { rate: number; low: number; high: number; trials: number; failed: number };
-  /** What failed more than before: a code, or null where failures of all kinds did. */
-  code: string | null;
-  /** 0…1: how probable it is that this is a change. */
-  confidence: number;
-}
-
-export interface Watch {
-  failing: Failing[];
-  /** Cells with enough data, failing or not. */
-  judged: { country: CountryCode; way: string }[];
-  /** Cells that were tried lately, with too little before to compare with. */
-  unjudged: { country: CountryCode; way: string; trials: number }[];
-}
-
-/** Why each number is what it is; none is fitted to a shop's data. */
-export const WATCH_FAILURES = {
-  /**
-   * Days looked at for a change, where the data reach back three times as far, else a third of them:
-   * half a year, so that a market of one purchase a week can tell, and what has begun stays told.
-   */
-  windowDays: { most: 180, least: 14 },
-  /** Days before them with which they are compared: a year has every season once. */
-  baselineDays: 365,
-  /** Trials that the baseline of a cell needs: below, the range of its rate is wider than ±14 points. */
-  leastTrials: 30,
-  /** Failed trials that a change needs: two may be one shopper. */
-  leastFailed: 3,
-  /** A smaller rise is told by the pages, not by an alarm. */
-  leastRise: 0.05,
-  /** Alarms that a shop with nothing wrong gets at most in a year, on average. */
-  falseAlarmsPerYear: 0.5,
-} as const;
+import { findNeverWorking } from './find-never-working.ts';
+import {
+  failedOf,
+  type Failing,
+  failuresOf,
+  mainCodeOf,
+  rangeOf,
+  trialsOf,
+  type Watch,
+  WATCH_FAILURES,
+  type WatchedCell,
+  type WatchedDay,
+} from './watched-cell.ts';
 
 /** Additional shares of failing trials that are looked for; a mixture of them covers what lies between. */
 const RISES = [0.05, 0.1, 0.2, 0.4];
@@ -82,7 +38,7 @@ interface Stream {
  * A change that is over is not told.
  *
  * Failures are also watched by code: three errors that were never seen before say more than three
- * failures among many.
+ * failures among many. What has failed from its first trial on is no change: `findNeverWorking`.
  *
  * `group` names codes that mean the same for this purpose, e.g. all errors of the method itself.
  */
@@ -107,13 +63,32 @@ export function watchFailures(
   const streams = streamsOf(enough, group);
   const usual = usualRates(split, streams);
   const windowOn = datesFrom(windowFrom, todayOn);
-  const threshold = (365 * enough.length) / falseAlarmsPerYear;
-  const failing = enough.flatMap((cell) => {
+  const threshold = (365 * enough.length) / falseAlarmsPerYear.began;
+  const began = enough.flatMap((cell) => {
     const found = watchCell(cell, streams, usual.get(cell)!, threshold, windowOn);
     return found === null ? [] : [found];
   });
-  const judged = enough.map(({ country, way }) => ({ country, way }));
-  return { failing, judged, unjudged };
+  const isNamed = named(began);
+  // What worked before is told by when it began to fail.
+  const isTried = named(lately);
+  const never = findNeverWorking(cells, todayOn).filter((one) => isTried(one) && !isNamed(one));
+  const isNever = named(never);
+  const judged = [...enough, ...unjudged.filter(isNever)];
+  return {
+    failing: [...began, ...never],
+    judged: judged.map(({ country, way }) => ({ country, way })),
+    unjudged: unjudged.filter((one) => !isNever(one)),
+  };
+}
+
+interface Place {
+  country: string;
+  way: string;
+}
+
+function named(places: readonly Place[]): (one: Place) => boolean {
+  const names = new Set(places.map(({ country, way }) => `${country}\n${way}`));
+  return ({ country, way }) => names.has(`${country}\n${way}`);
 }
 
 function datesFrom(fromOn: CalendarDate, toOn: CalendarDate): CalendarDate[] {
@@ -131,19 +106,6 @@ interface SplitCell extends WatchedCell {
   baseline: readonly WatchedDay[];
   window: readonly WatchedDay[];
 }
-
-const trialsOf = (days: readonly WatchedDay[]): number =>
-  days.reduce((sum, { trials }) => sum + trials, 0);
-
-function failuresOf({ failures }: WatchedDay, codes: ReadonlySet<string> | null): number {
-  let count = 0;
-  for (const [code, n] of Object.entries(failures))
-    if (codes === null || codes.has(code)) count += n;
-  return count;
-}
-
-const failedOf = (days: readonly WatchedDay[], codes: ReadonlySet<string> | null): number =>
-  days.reduce((sum, day) => sum + failuresOf(day, codes), 0);
 
 /** A third of the evidence for failures of all kinds, one for groups of codes, one for single codes. */
 function streamsOf(cells: readonly SplitCell[], group: (code: string) => string): Stream[] {
@@ -284,12 +246,13 @@ function watchCell(
   const before = usual[0]!;
   const after = { alpha: 0.5 + failed, beta: 0.5 + trials - failed };
   const found: Failing = {
+    kind: 'began',
     country: cell.country,
     way: cell.way,
     sinceOn: strongest.sinceOn,
     before: rangeOf(before),
     since: { ...rangeOf(after), trials, failed },
-    code: mainCode(since, strongest.stream),
+    code: mainCodeOf(since, strongest.stream.codes),
     confidence: confidenceAt(total / threshold),
   };
   const { leastFailed, leastRise } = WATCH_FAILURES;
@@ -302,7 +265,7 @@ function watchCell(
  * real change a year stands against the false alarms of a year.
  */
 function confidenceAt(times: number): number {
-  const odds = times / WATCH_FAILURES.falseAlarmsPerYear;
+  const odds = times / WATCH_FAILURES.falseAlarmsPerYear.began;
   return Math.min(0.999, odds / (1 + odds));
 }
 
@@ -345,24 +308,4 @@ function accumulate(
     beta += spared;
   }
   return { value, sinceOn, drop: best - log };
-}
-
-function rangeOf({ alpha, beta }: Beta): { rate: number; low: number; high: number } {
-  return {
-    rate: alpha / (alpha + beta),
-    low: betaQuantile(0.05, alpha, beta),
-    high: betaQuantile(0.95, alpha, beta),
-  };
-}
-
-/** The most frequent code of the stream that told of the change. */
-function mainCode(days: readonly WatchedDay[], { codes }: Stream): string | null {
-  const counts = new Map<string, number>();
-  for (const { failures } of days) {
-    for (const [code, n] of Object.entries(failures)) {
-      if (codes === null || codes.has(code)) counts.set(code, (counts.get(code) ?? 0) + n);
-    }
-  }
-  const [main] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return main?.[0] ?? null;
 }

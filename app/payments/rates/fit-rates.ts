@@ -38,9 +38,10 @@ export interface FittedRates {
  *
  * A cell's prior leaves its own trials out, so that they count once. Whether rows, columns and
  * cells differ at all is not decided but weighed: eight models, with and without each, count by how
- * well they foretell each cell from the others, less a price for each part. Where nothing differs,
- * every rate is nearly the pooled one, and intervals know that it might be otherwise. A cell whose
- * own trials contradict its neighbors is taken for one that is unlike them.
+ * well they foretell each cell from the others, less a price for each part. Rates ask for more proof
+ * than ranges do: where nothing can be shown to differ, every rate is the pooled one, and its range
+ * knows that it might be otherwise. A cell whose own trials contradict its neighbors is taken for one
+ * that is unlike them.
  * @example
  *   fitRates([{ row: 'ideal', column: 'NL', successes: 95, trials: 100 }, …]).rateOf('ideal', 'NL')
  */
@@ -63,15 +64,16 @@ export function fitRates(counted: readonly CountedCell[]): FittedRates {
     trials: cell.trials,
   }));
   const models = weighedModels(cells, { rows: short.length, columns: long.length });
+  const unlike = unlikeShare(cells.length);
   const indexOf = new Map(used.map((cell, index) => [keyOf(cell.row, cell.column), index]));
   const estimateOf = (row: string, column: string, withOwn: boolean) => {
     const index = indexOf.get(keyOf(row, column));
     const own = index === undefined || !withOwn ? NO_TRIALS : cells[index]!;
     return estimate(
-      models.flatMap(({ model, weight }) => {
+      models.flatMap(({ model, ...weights }) => {
         const prior =
           index === undefined ? priorOfUntried(model, placeOf(row, column)) : model.priors[index]!;
-        return withOwnTrials(prior, weight, own);
+        return withOwnTrials(prior, weights, own, unlike);
       }),
     );
   };
@@ -85,24 +87,34 @@ const NO_TRIALS = { successes: 0, trials: 0 };
 
 /**
  * Share of cells that are unlike what their row and column would have one expect: a method that is
- * broken in one country. Their prior is worth two trials, so that they soon speak for themselves.
+ * broken in one country. It is even odds whether there is any such cell, so the share falls with
+ * their number, from one in fifty; their prior is worth two trials, so that they soon speak for
+ * themselves.
  */
-const UNLIKE = 0.02;
+const unlikeShare = (cells: number): number => Math.min(0.02, 1 - 0.5 ** (1 / Math.max(cells, 1)));
 const UNLIKE_STRENGTH = 2;
+
+/** What a model counts for the rate and for its range. */
+interface Weights {
+  weight: number;
+  rangeWeight: number;
+}
 
 /** The prior after the cell's own trials, as an ordinary cell and as one that is unlike the others. */
 function withOwnTrials(
   prior: Beta,
-  weight: number,
+  { weight, rangeWeight }: Weights,
   { successes, trials }: { successes: number; trials: number },
-): (Beta & { weight: number })[] {
+  unlikely: number,
+): (Beta & Weights)[] {
   const mean = prior.alpha / (prior.alpha + prior.beta);
   const unlike = { alpha: mean * UNLIKE_STRENGTH, beta: (1 - mean) * UNLIKE_STRENGTH };
   const likelihood = ({ alpha, beta }: Beta) => logBetaBinomial(successes, trials, alpha, beta);
-  const odds = (UNLIKE / (1 - UNLIKE)) * Math.exp(likelihood(unlike) - likelihood(prior));
+  const odds = (unlikely / (1 - unlikely)) * Math.exp(likelihood(unlike) - likelihood(prior));
   const share = odds / (1 + odds);
   const after = ({ alpha, beta }: Beta, part: number) => ({
     weight: weight * part,
+    rangeWeight: rangeWeight * part,
     alpha: alpha + successes,
     beta: beta + trials - successes,
   });
@@ -121,8 +133,11 @@ interface Model {
   variances: EffectVariances;
   /** Of each cell, without its own trials. */
   priors: Beta[];
-  /** Log-likelihood of all cells, each foretold from the others, less one for each part. */
+  /** Log-likelihood of all cells, each foretold from the others. */
   score: number;
+  /** In log-likelihood, see `weighedModels`. */
+  price: number;
+  rangePrice: number;
 }
 
 const keyOf = (row: string, column: string): string => `${row}\n${column}`;
@@ -147,16 +162,22 @@ function merged(counted: readonly CountedCell[]): CountedCell[] {
 const ROUNDS = 12;
 /** A model of less weight moves no figure that anybody reads. */
 const LEAST_WEIGHT = 1e-4;
-/** What a part must earn in log-likelihood to be as good as none: Akaike's price for a parameter. */
-const PRICE_OF_A_PART = 1;
+/** What a part must earn in log-likelihood to be as good as none, for a range: Akaike's price. */
+const AKAIKE = 1;
 const FIRST_VARIANCE = 0.25;
 /** Below this an effect moves a rate of one half by less than a quarter of a point. */
 const LEAST_VARIANCE = 1e-4;
 
+/**
+ * What each model counts. That nothing differs is as likely beforehand as all other models together
+ * (Scott and Berger 2010: the price of looking in many places), and a part costs half the logarithm
+ * of the number of groups that its variance is learned from (Schwarz 1978). Ranges take the lower
+ * price: they should also hold what can't be shown yet.
+ */
 function weighedModels(
   cells: readonly CrossedCell[],
   size: { rows: number; columns: number },
-): { model: Model; weight: number }[] {
+): ({ model: Model } & Weights)[] {
   const models: Model[] = [];
   for (const row of size.rows > 1 ? [false, true] : [false]) {
     for (const column of size.columns > 1 ? [false, true] : [false]) {
@@ -165,11 +186,19 @@ function weighedModels(
       }
     }
   }
-  const best = Math.max(...models.map(({ score }) => score));
-  const sum = models.reduce((total, { score }) => total + Math.exp(score - best), 0);
+  const others = Math.log(Math.max(models.length - 1, 1));
+  const rates = shares(models.map(({ score, price }) => score - price - (price > 0 ? others : 0)));
+  const ranges = shares(models.map(({ score, rangePrice }) => score - rangePrice));
   return models
-    .map((model) => ({ model, weight: Math.exp(model.score - best) / sum }))
-    .filter(({ weight }) => weight > LEAST_WEIGHT);
+    .map((model, index) => ({ model, weight: rates[index]!, rangeWeight: ranges[index]! }))
+    .filter(({ weight, rangeWeight }) => Math.max(weight, rangeWeight) > LEAST_WEIGHT);
+}
+
+/** Numbers on a logarithmic scale as shares of one. */
+function shares(scores: readonly number[]): number[] {
+  const best = Math.max(...scores);
+  const sum = scores.reduce((total, score) => total + Math.exp(score - best), 0);
+  return scores.map((score) => Math.exp(score - best) / sum);
 }
 
 function fitModel(
@@ -191,8 +220,17 @@ function fitModel(
     effects = solveCrossedEffects(cells, size, variances, effects);
   }
   const priors = priorsOf(effects, variances.withinCell);
-  const used = Object.values(parts).filter(Boolean).length;
-  return { effects, variances, priors, score: foretold(cells, priors) - PRICE_OF_A_PART * used };
+  const groups = [
+    ...(parts.row ? [size.rows] : []),
+    ...(parts.column ? [size.columns] : []),
+    ...(parts.within ? [cells.length] : []),
+  ];
+  return {
+    ...{ effects, variances, priors },
+    score: foretold(cells, priors),
+    price: groups.reduce((sum, count) => sum + Math.max(AKAIKE, Math.log(count) / 2), 0),
+    rangePrice: groups.length * AKAIKE,
+  };
 }
 
 function meanSquare(values: Float64Array, variances: Float64Array): number {
@@ -259,16 +297,26 @@ function betaOf(logit: number, variance: number, withinCell: number): Beta {
   return { alpha: mean * strength, beta: (1 - mean) * strength };
 }
 
-/** The mixture of what the models say, as the beta distribution of the same mean and spread. */
-function estimate(parts: readonly (Beta & { weight: number })[]): RateEstimate {
-  let [rate, square] = [0, 0];
+/**
+ * The mixture of what the models say, as the beta distribution of the same mean and spread; the
+ * spread is that of the models' ranges about the mean.
+ */
+function estimate(parts: readonly (Beta & Weights)[]): RateEstimate {
+  let [total, rate] = [0, 0];
   for (const { alpha, beta, weight } of parts) {
+    total += weight;
+    rate += (weight * alpha) / (alpha + beta);
+  }
+  rate /= total;
+  let [ranges, spread] = [0, 0];
+  for (const { alpha, beta, rangeWeight } of parts) {
     const strength = alpha + beta;
     const mean = alpha / strength;
-    rate += weight * mean;
-    square += weight * (mean * mean + (mean * (1 - mean)) / (strength + 1));
+    ranges += rangeWeight;
+    spread += rangeWeight * ((mean - rate) ** 2 + (mean * (1 - mean)) / (strength + 1));
   }
-  const strength = Math.max((rate * (1 - rate)) / Math.max(square - rate * rate, 1e-15) - 1, 1e-6);
+  spread = Math.max(spread / ranges, 1e-15);
+  const strength = Math.max((rate * (1 - rate)) / spread - 1, 1e-6);
   const [alpha, beta] = [rate * strength, (1 - rate) * strength];
   return {
     rate,

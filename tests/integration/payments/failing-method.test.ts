@@ -14,6 +14,8 @@ import {
   readPaymentsMarketPanel,
 } from '../../../app/payments/index.server.ts';
 import { hideMethodHint } from '../../../app/payments/hide-method-hint.server.ts';
+import { wordSaying } from '../../../app/i18n/word-saying.ts';
+import { wordingOf } from '../../../app/i18n/wording.server.ts';
 import { storeShopPayments } from '../../factories/store-shop-payments.ts';
 import { type BuiltInShop, generateShop, truthsOf } from '../../sandbox/shops/index.ts';
 
@@ -37,6 +39,17 @@ async function store(handle: BuiltInShop, plantTruths: boolean): Promise<Stored>
   await inTransaction((client) => paymentRollup.rebuild(client, shopId, days));
   return { shopId, currency: truth.currency, zone: truth.zone };
 }
+
+/** A purchase a day by a gateway, tried once and never paid. */
+const NO_SUMS = {
+  currency: 'PLN',
+  gateway: 'shopify_payments',
+  gatewayName: 'Shopify Payments',
+  ...{ purchases: 1, firstSuccesses: 0, paidPurchases: 0, trials: 1, trialSuccesses: 0 },
+  ...{ failedTrialsPaid: 0, trialsMinor: 9000n, failedTrialsMinor: 9000n, attempts: 1 },
+  ...{ successes: 0, paidOrders: 0, paidMinor: 0n, feeMinor: 0n, feeBaseMinor: 0n },
+  ...{ refundedOrders: 0, refundedMinor: 0n },
+};
 
 const detector = paymentDetectors.find(({ name }) => name === 'payments.failing-method')!;
 
@@ -128,6 +141,32 @@ describe('a method that was made to fail', () => {
     ).toBeNull();
     const panel = await readPaymentsMarketPanel(shop.shopId, 'SE', NOW);
     expect(panel.figure).not.toBeNull();
+  });
+
+  test('that has never worked in a country is named, too, in words of both languages', async () => {
+    await forShop(shop.shopId).paymentRollup.createMany({
+      data: Array.from({ length: 12 }, (_, index) => ({
+        ...NO_SUMS,
+        shopId: shop.shopId,
+        day: new Date(`${addDays('2026-11-22', -2 * index)}T00:00:00Z`),
+        country: 'PL',
+        paymentMethod: 'ideal',
+        failureCodes: { PAYMENT_METHOD_UNAVAILABLE: 1 },
+      })),
+    });
+    const { findings, unjudged } = await detectOn(shop, '2026-11-22');
+    const never = findings.find(({ subject }) => subject === 'PL:ideal')!;
+    expect(findings).toHaveLength(2);
+    expect(unjudged.map(({ subject }) => subject)).not.toContain('PL:ideal');
+    expect(never.sinceOn).toBe(addDays('2026-11-22', -22));
+    expect(never.money!.expectedMinor).toBeGreaterThan(0);
+    const worded = (locale: 'en' | 'zh-CN') =>
+      wordSaying(never.sentence, wordingOf(locale, shop.zone));
+    expect(worded('en')).toMatch(/^In Poland, 12 of 12 payments by iDEAL failed at first since/);
+    expect(worded('zh-CN')).toMatch(/^波兰的 iDEAL 自 .*起 12 次支付中有 12 次首次失败/);
+    await forShop(shop.shopId).paymentRollup.deleteMany({
+      where: { country: 'PL', paymentMethod: 'ideal' },
+    });
   });
 
   test('belongs to its shop alone', async () => {
