@@ -1,3 +1,4 @@
+export { agreeWithInsights } from './agree-panels.ts';
 export {
   choosePeriod,
   PERIOD_CHOICES,

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ActionModal } from '../activity/ui/action-modal.tsx';
 import { localeOfRequest } from '../i18n/locale.ts';
 import { wordingOf } from '../i18n/wording.server.ts';
-import { choosePeriod, groupByTopic } from '../insights/index.ts';
+import { agreeWithInsights, choosePeriod, groupByTopic } from '../insights/index.ts';
 import {
   listInsights,
   readMarketDetail,
@@ -41,10 +41,11 @@ export const loader = adminLoader({}, async ({ shop, url, params, request }) => 
     dateInZone(shop.zone, now.getTime()),
   );
   const numbers = await readMarketDetail(shop.shopId, { ...chosen, country });
+  const insights = open.map((insight) => viewInsight(insight, wording));
   return {
     market: { ...numbers, country, chosen },
-    insights: groupByTopic(open.map((insight) => viewInsight(insight, wording))),
-    panels,
+    insights: groupByTopic(insights),
+    panels: agreeWithInsights(panels, insights),
     settings: delivery.settings,
     confirmed: !delivery.isDefault,
   };
