@@ -62,6 +62,8 @@ export function DraftPreview<Settings>(props: {
   /** What else the preview depends on; its fields are the children. */
   choices?: Readonly<Record<string, string>> | undefined;
   children?: ReactNode;
+  /** Room that is kept for the blocks until they are there, where they are higher than one line. */
+  leastHeightPx?: number | undefined;
   /** What the preview takes for granted, below it. */
   note?: string | undefined;
   /** Asks the server for pictures; what it answers comes back in `renderings`. */
@@ -92,7 +94,12 @@ export function DraftPreview<Settings>(props: {
           onChange={shopper.setLanguage}
         />
         {props.children}
-        <div className="portolan-draft-preview">
+        <div
+          className="portolan-draft-preview"
+          style={
+            props.leastHeightPx === undefined ? undefined : { minBlockSize: props.leastHeightPx }
+          }
+        >
           <Pictures renderings={props.renderings} shopper={shopper} />
         </div>
         {props.note === undefined ? null : (

@@ -118,6 +118,11 @@ function pullLever(
     case 'bulk':
       state.settings.bulkStartDelayMs = Number(fields['startDelayMs'] ?? 0);
       return {};
+    case 'throttle': {
+      const points = Number(fields['points'] ?? 2000);
+      state.settings.throttle = { maximumAvailable: points, restoreRate: points };
+      return {};
+    }
     default:
       return new Response('Not found.', { status: 404 });
   }

@@ -48,6 +48,9 @@ export function LoyaltyPage(props: LoyaltyPageProps) {
   );
 }
 
+/** What its two blocks take on a phone: nothing below jumps when they are there. */
+const BLOCKS_HEIGHT_PX = 392;
+
 /** What shoppers of a market read about a product of some price, and how the program is told. */
 function Preview(props: LoyaltyPageProps & { settings: LoyaltySettings }) {
   const { t } = useTranslation('retention');
@@ -69,6 +72,7 @@ function Preview(props: LoyaltyPageProps & { settings: LoyaltySettings }) {
   return (
     <DraftPreview
       settings={props.settings}
+      leastHeightPx={BLOCKS_HEIGHT_PX}
       shopper={{
         ...shopper,
         setCountry: (country) => {

@@ -36,13 +36,24 @@ export async function adminPages(): Promise<AdminPage[]> {
   const manifest = await readManifest();
   const pages: AdminPage[] = [];
   for (const route of Object.values(manifest.routes)) {
-    if (route.parentId !== LAYOUT || (await isBlank(route.module))) continue;
+    const lineage = lineageOf(manifest, route);
+    if (route.id === LAYOUT || !lineage.some(({ id }) => id === LAYOUT)) continue;
+    if (await isBlank(route.module)) continue;
     pages.push({
-      pattern: `/app${route.index ? '' : `/${route.path}`}`,
-      scripts: scriptsOf(manifest, route),
+      pattern: `/${lineage
+        .flatMap(({ path }) => path || [])
+        .toReversed()
+        .join('/')}`,
+      scripts: scriptsOf(manifest, lineage),
     });
   }
   return pages;
+}
+
+/** A route and those that frame it, outermost last. */
+function lineageOf(manifest: Manifest, route: ManifestRoute): ManifestRoute[] {
+  const parent = route.parentId === undefined ? undefined : manifest.routes[route.parentId];
+  return parent === undefined ? [route] : [route, ...lineageOf(manifest, parent)];
 }
 
 /** A route without a page, such as a download, has a script with nothing in it. */
@@ -59,15 +70,8 @@ export async function scriptKilobytes({ scripts }: AdminPage): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }
 
-function scriptsOf(manifest: Manifest, route: ManifestRoute): string[] {
-  const entries: ManifestEntry[] = [manifest.entry];
-  for (
-    let matched: ManifestRoute | undefined = route;
-    matched !== undefined;
-    matched = matched.parentId === undefined ? undefined : manifest.routes[matched.parentId]
-  ) {
-    entries.push(matched);
-  }
+function scriptsOf(manifest: Manifest, lineage: readonly ManifestRoute[]): string[] {
+  const entries: ManifestEntry[] = [manifest.entry, ...lineage];
   return [...new Set(entries.flatMap(({ module, imports = [] }) => [module, ...imports]))];
 }
 

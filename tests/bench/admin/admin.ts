@@ -11,28 +11,32 @@ import {
 } from '../../browser/admin-frame.ts';
 import { startDemo } from '../../sandbox/demo/start-demo.ts';
 import type { RunningDemo } from '../../sandbox/demo/start-demo.ts';
+import { sandboxAppDefaults } from '../../sandbox/store.ts';
 import { atMost, percentile, told } from '../figure.ts';
 import type { Figure } from '../figure.ts';
-import { ordersImported } from '../first-import.ts';
 import type { Bench } from '../main.ts';
 import { startEmptyHandler } from '../start-empty-handler.ts';
 import { adminPages, scriptKilobytes } from './admin-pages.ts';
 import type { AdminPage } from './admin-pages.ts';
 import { interactions } from './interactions.ts';
 import type { Interaction } from './interactions.ts';
+import { liveIn } from './live-in.ts';
 import { measureOrdersList } from './orders-list.ts';
 import { countScripts, observeVitals, readVitals, settle } from './page-vitals.ts';
 import type { Vitals } from './page-vitals.ts';
-import { askData, askDocument, p95, timeInTurns } from './server-times.ts';
+import { sampleAddress } from './sample-addresses.ts';
+import { askData, askDocument, p95, statusOf, timeInTurns } from './server-times.ts';
+import type { AppAddress } from './server-times.ts';
 
 const AREA = 'admin';
 const SHOP = 'nordlicht-living';
 const NUMBER_TIMEOUT_MS = 240_000;
 const VISITS = 3;
+const PAINT_MS = 1200;
 
 /**
- * The admin of a shop of 25,000 orders, from its installation on, in production mode; the worker
- * still reads details of orders, as it does in a shop's first minutes. With `--orders N` instead
+ * The admin of a shop of 25,000 orders in production mode: from its installation to the first number,
+ * then every page that the build knows of, once the shop has been lived in. With `--orders N` instead
  * the list of orders of a shop that has so many, filter by filter.
  */
 export const bench: Bench = async function* ({ orders }) {
@@ -54,18 +58,20 @@ export const bench: Bench = async function* ({ orders }) {
     onOrderFile: () => undefined,
   });
   const database = new pg.Client(demo.databaseUrl);
+  const app = { origin: demo.appOrigin, shopDomain: `${SHOP}.myshopify.com` };
   try {
     await database.connect();
     const browser = await launchBrowser();
     try {
       yield* installFigures(browser, demo);
-      await ordersImported(database);
-      const pages = await namedPages(database);
+      await liveIn(app, database, { sandboxUrl: demo.url, environment: environmentOf(demo) });
+      const { pages, missed } = await namedPages(app, database);
+      yield* missed;
       yield* scriptFigures(pages);
       yield* vitalFigures(browser, demo, pages);
       yield* interactionFigures(browser, demo);
       await browser.close();
-      yield* serverFigures(demo, pages);
+      yield* serverFigures(app, pages);
     } finally {
       await browser.close();
     }
@@ -98,27 +104,43 @@ interface NamedPage extends AdminPage {
   address: string;
 }
 
-/** Every page of the admin, its parameters filled from the newest order and a file of orders. */
-async function namedPages(database: pg.Client): Promise<NamedPage[]> {
-  await database.query(
-    `INSERT INTO file_import (shop_id, file_import_id, state, file_name, size_bytes, error)
-       SELECT shop_id, gen_random_uuid(), 'refused', 'orders.csv', 0, 'empty' FROM shop LIMIT 1`,
+/** What the app's modules need where the bench calls them beside the running app. */
+function environmentOf(demo: RunningDemo): Record<string, string> {
+  return {
+    DATABASE_URL: demo.databaseUrl,
+    SHOPIFY_API_KEY: sandboxAppDefaults.clientId,
+    SHOPIFY_API_SECRET: sandboxAppDefaults.secret,
+    SHOPIFY_APP_URL: demo.appUrl,
+    // Nothing sealed is read here.
+    ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString('base64')}`,
+    LOG_LEVEL: 'error',
+  };
+}
+
+/**
+ * Every page of the admin at the address of what has most data; what can't be opened fails by name,
+ * so that no page is left unmeasured in silence.
+ */
+async function namedPages(
+  app: AppAddress,
+  database: pg.Client,
+): Promise<{ pages: NamedPage[]; missed: Figure[] }> {
+  const { rows } = await database.query<{ orders: string }>(
+    'SELECT count(*) AS orders FROM "order"',
   );
-  const { rows } = await database.query<Record<string, string>>(
-    `SELECT country, channel, order_id AS "orderId", (SELECT count(*) FROM "order") AS orders,
-       (SELECT file_import_id FROM file_import LIMIT 1) AS "importId"
-       FROM "order" ORDER BY processed_at DESC LIMIT 1`,
-  );
-  const values = rows[0] ?? {};
-  console.error(`${values['orders']} orders are in`);
-  return (await adminPages()).map((page) => ({
-    ...page,
-    address: page.pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`No value is known for ${page.pattern}.`);
-      return value;
-    }),
-  }));
+  console.error(`${rows[0]?.orders} orders are in`);
+  const pages: NamedPage[] = [];
+  const missed: Figure[] = [];
+  for (const page of await adminPages()) {
+    const address = await sampleAddress(database, page.pattern);
+    const status = address === null ? null : await statusOf(askDocument(app, address));
+    if (address !== null && status === 200) pages.push({ ...page, address });
+    else {
+      const why = address === null ? 'has no sample address' : `answered ${status}`;
+      missed.push(atMost(AREA, `${page.pattern} ${why}`, 1, 'pages', 0));
+    }
+  }
+  return { pages, missed };
 }
 
 async function* scriptFigures(pages: AdminPage[]): AsyncIterable<Figure> {
@@ -135,8 +157,11 @@ async function* vitalFigures(
 ): AsyncIterable<Figure> {
   for (const { pattern, address } of pages) {
     const visits: (Vitals & { scripts: number })[] = [];
-    for (let visit = 0; visit < VISITS; visit++)
+    for (let visit = 0; visit < VISITS; visit++) {
+      // Where two visits agree, a third one does not move the median across its reach.
+      if (visit === 2 && agree(visits.map(({ largestPaintMs }) => largestPaintMs))) break;
       visits.push(await visitCold(browser, demo, address));
+    }
     const paints = visits.map(({ largestPaintMs }) => largestPaintMs / 1000);
     const scripts = Math.max(...visits.map((visit) => visit.scripts));
     const shift = Math.max(...visits.map((visit) => visit.shift));
@@ -144,10 +169,13 @@ async function* vitalFigures(
       console.error(`moved on ${pattern} after ${moved}`);
     }
     yield atMost(AREA, `javascript-loaded-gzip ${pattern}`, scripts, 'kB', 300);
-    yield atMost(AREA, `largest-paint ${pattern}`, percentile(paints, 0.5), 's', 1.2);
+    yield atMost(AREA, `largest-paint ${pattern}`, percentile(paints, 0.5), 's', PAINT_MS / 1000);
     yield atMost(AREA, `layout-shift ${pattern}`, shift, 'score', 0.02);
   }
 }
+
+const agree = (paintsMs: readonly number[]): boolean =>
+  paintsMs.every((ms) => ms <= PAINT_MS) || paintsMs.every((ms) => ms > PAINT_MS);
 
 async function visitCold(
   browser: Browser,
@@ -198,8 +226,7 @@ async function interactOnce(
 }
 
 /** Whole answers, asked one after the other; among them a handler that does nothing. */
-async function* serverFigures(demo: RunningDemo, pages: NamedPage[]): AsyncIterable<Figure> {
-  const app = { origin: demo.appOrigin, shopDomain: `${SHOP}.myshopify.com` };
+async function* serverFigures(app: AppAddress, pages: NamedPage[]): AsyncIterable<Figure> {
   const handler = await startEmptyHandler();
   try {
     const [empty = [], ...samples] = await timeInTurns([
