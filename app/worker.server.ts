@@ -1,4 +1,4 @@
-import { refreshLowestPrices } from './compliance/index.server.ts';
+import { refreshLowestPrices, reviewThresholdsJob } from './compliance/index.server.ts';
 import { actionDesk } from './actions.server.ts';
 import { closeDatabase, listActiveShopIds } from './db/index.server.ts';
 import { closeQueue, startWorker, type AnyJob } from './jobs/index.server.ts';
@@ -37,6 +37,7 @@ export const jobs = [
   refreshLowestPrices,
   ...refreshJobs(projections),
   ...retentionJobs,
+  reviewThresholdsJob,
   syncShopProfileJob,
   ...textJobs((shopId) => monitor.ask(shopId)),
   ...syncJobs({ dayRollups, orderFollowers }),

@@ -27,7 +27,7 @@ export const loader = adminLoader({}, async ({ shop, url }) => {
   const [page, total, choices, views] = await Promise.all([
     listOrders(context, query, place),
     countOrders(context, query.filters),
-    readOrderChoices(shop.shopId),
+    readOrderChoices(shop.shopId, query.filters),
     readOrderViews(shop.shopId),
   ]);
   return { page, total, choices, views, todayOn: context.todayOn };

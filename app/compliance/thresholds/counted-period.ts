@@ -14,8 +14,10 @@ export interface SpansOfDay {
   decisive: Span[];
   /** What is filling up on this day and will be decisive, or already is. */
   building: Span;
-  /** Last day of `building` where only its end decides; null where each sale does at once. */
+  /** Last day before `building` decides, where only its end does; null where each sale does at once. */
   decidedOn: EpochDay | null;
+  /** Complete, and not decisive before a later day; the soonest first. */
+  pending: { span: Span; decidedOn: EpochDay }[];
 }
 
 /** As far back as any ledger goes: for "any sale ever". */
@@ -50,16 +52,19 @@ export function spansOn(period: CountedPeriod, day: EpochDay, since?: EpochDay):
       const last = startOfMonth(end, -11) - 1;
       return atEnd({ from: startOfMonth(last, -11), to: last }, { from: last + 1, to: end });
     }
-    case 'base-year': {
-      const year = yearOf(day);
-      return atEnd(yearSpan(year - period.yearsBack), yearSpan(year));
-    }
+    case 'base-year':
+      return baseYear(period.yearsBack, yearOf(day));
     case 'any-sale':
       return atOnce({ from: since ?? BEFORE_ALL, to: day });
     case 'unverified': {
       const years = calendarYears('prior-or-current', day);
       const rolling = { from: addMonthsTo(day, -12) + 1, to: day };
-      return { decisive: [...years.decisive, rolling], building: rolling, decidedOn: null };
+      return {
+        decisive: [...years.decisive, rolling],
+        building: rolling,
+        decidedOn: null,
+        pending: [],
+      };
     }
   }
 }
@@ -69,7 +74,21 @@ function calendarYears(which: 'current' | 'prior' | 'prior-or-current', day: Epo
   const prior = yearSpan(yearOf(day) - 1);
   if (which === 'prior') return atEnd(prior, current);
   const decisive = which === 'current' ? [current] : [prior, current];
-  return { decisive, building: current, decidedOn: null };
+  return { decisive, building: current, decidedOn: null, pending: [] };
+}
+
+/** Each year decides the one `back` years later: those in between are over and wait for their turn. */
+function baseYear(back: number, year: number): SpansOfDay {
+  const before = (decided: number) => yearSpan(decided + back - 1).to;
+  return {
+    decisive: [yearSpan(year - back)],
+    building: yearSpan(year),
+    decidedOn: before(year),
+    pending: Array.from({ length: back - 1 }, (_, index) => {
+      const waiting = year - back + 1 + index;
+      return { span: yearSpan(waiting), decidedOn: before(waiting) };
+    }),
+  };
 }
 
 function quarters(
@@ -90,11 +109,11 @@ function quarters(
 }
 
 function atOnce(span: Span): SpansOfDay {
-  return { decisive: [span], building: span, decidedOn: null };
+  return { decisive: [span], building: span, decidedOn: null, pending: [] };
 }
 
 function atEnd(decisive: Span, building: Span): SpansOfDay {
-  return { decisive: [decisive], building, decidedOn: building.to };
+  return { decisive: [decisive], building, decidedOn: building.to, pending: [] };
 }
 
 function yearSpan(year: number): Span {

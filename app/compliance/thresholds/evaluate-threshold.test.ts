@@ -238,7 +238,7 @@ describe('each kind of period adds up what its law says', () => {
       '2026-03-01',
       800.01,
       0,
-      '2026-12-31',
+      '2027-12-31',
     ],
   ])(
     '%s decides by its full span, and says what fills the next',
@@ -252,6 +252,52 @@ describe('each kind of period adds up what its law says', () => {
       expect(at(Math.round(decisive * 100 - 1) / 100).state).toBe('over');
     },
   );
+
+  test('last year decides next year where the law looks two years back, though this one is emptier', () => {
+    const rule = ruleOf([limit({ kind: 'base-year', yearsBack: 2 })]);
+    const rows = [sold('2025-08-01', 1000.01), sold('2026-02-01', 5)];
+    expect(read(rule, rows, '2026-06-01')).toMatchObject({
+      state: 'approaching',
+      crossedOn: '2025-08-01',
+      leading: { sum: 100_001, fromOn: '2025-01-01', toOn: '2025-12-31', decidedOn: '2026-12-31' },
+    });
+    expect(read(rule, rows, '2027-01-01')).toMatchObject({
+      state: 'over',
+      crossedOn: '2025-08-01',
+    });
+  });
+
+  test.each([
+    // The law's 12 months, not 365 days.
+    ['on a leap day', '2028-02-29', '2027-03-01'],
+    ['on the day before', '2028-02-28', '2027-03-01'],
+    ['a year after', '2029-02-28', '2028-02-29'],
+    ['on the first of March after it', '2028-03-01', '2027-03-02'],
+  ])('12 months %s begin on the right day', (_name, asAt, fromOn) => {
+    const rule = ruleOf([limit({ kind: 'rolling-months', months: 12 })]);
+    const before = fromEpochDay(toEpochDay(fromOn) - 1);
+    const rows = [sold(before, 400), sold(fromOn, 30), sold(asAt, 7)];
+    expect(read(rule, rows, asAt).leading).toMatchObject({ sum: 3700, fromOn, toOn: asAt });
+  });
+
+  test('a refund after the end of a year comes off the year in which it is made', () => {
+    const rule = (years: 'prior' | 'current') => ruleOf([limit({ kind: 'calendar-year', years })]);
+    const refund = { ...NOTHING, refunds: 50_000 };
+    const rows = [
+      sold('2025-12-30', 1000.01),
+      sold('2026-01-05', 0, { orders: 0, shop: refund, local: refund }),
+      sold('2026-01-06', 700),
+    ];
+    expect(read(rule('prior'), rows, '2026-02-01')).toMatchObject({
+      state: 'over',
+      leading: { sum: 100_001, refunded: 0 },
+    });
+    expect(read(rule('current'), rows, '2026-02-01').leading).toMatchObject({
+      sum: 20_000,
+      refunded: 50_000,
+      orders: 1,
+    });
+  });
 
   test('an unknown period takes the worst of the year, the year before and 12 months', () => {
     const { leading } = read(ruleOf([limit({ kind: 'unverified' })]), LEDGER, '2025-11-22');

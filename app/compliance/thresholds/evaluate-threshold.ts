@@ -1,7 +1,7 @@
 import { type CalendarDate, type EpochDay, fromEpochDay } from '../../kernel/calendar.ts';
 import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
 import { currencyDigits } from '../../kernel/money.ts';
-import { type Span, spansOn } from './counted-period.ts';
+import { type Span, type SpansOfDay, spansOn } from './counted-period.ts';
 import type { ThresholdRule, ThresholdTest } from './rule-model.ts';
 import type { ConversionFacts, DailySums } from './sales-ledger.ts';
 
@@ -56,6 +56,8 @@ export interface TestReading {
   /** What is left below the limit, 0 where nothing is. */
   remaining: number;
   orders: number;
+  /** Taken off for refunds that were made in these days, of whatever day their order is. */
+  refunded: number;
   /** The days that were added up; `toOn` is not after the day asked about. */
   fromOn: CalendarDate;
   toOn: CalendarDate;
@@ -161,11 +163,14 @@ export function createMeter(rule: ThresholdRule, series: readonly DailySums[]): 
     combine(rule.tests, rule.combine, (test, index) => {
       const spans = spansOn(test.period, day, since);
       const limit = limitOf(test);
-      return [...spans.decisive, spans.building].some((span) =>
-        isBeyond(test, sum(index, span, day), limit),
-      );
+      return spansToCome(spans).some((span) => isBeyond(test, sum(index, span, day), limit));
     });
   return { rule, firstDay, sum, isPassed };
+}
+
+/** What fills up, what decides on a day, and what is complete and will decide. */
+export function spansToCome({ building, decisive, pending }: SpansOfDay): Span[] {
+  return [building, ...decisive, ...pending.map(({ span }) => span)];
 }
 
 /** The limit in minor units of its currency, or the count. */
@@ -200,11 +205,14 @@ function readTest(
   const limit = limitOf(test);
   const sumOf = (span: Span) => meter.sum(index, span, asAt);
   const over = spans.decisive.filter((span) => isBeyond(test, sumOf(span), limit));
+  const waiting = spans.pending.find(({ span }) => isBeyond(test, sumOf(span), limit));
   const filling = spans.decisive.filter((span) => span.to >= asAt);
-  const candidates = over.length > 0 ? over : [spans.building, ...filling];
+  const coming = waiting === undefined ? [spans.building, ...filling] : [waiting.span];
+  const candidates = over.length > 0 ? over : coming;
   const span = candidates.reduce((best, one) => (sumOf(one) > sumOf(best) ? one : best));
   const sum = sumOf(span);
   const to = Math.min(span.to, asAt);
+  const decidedOn = waiting?.decidedOn ?? spans.decidedOn;
   const orders = spanSum(runningSums(series.orders), series.firstDay, span, asAt);
   return {
     test,
@@ -213,12 +221,13 @@ function readTest(
     share: limit > 0 ? sum / limit : null,
     remaining: Math.max(0, limit - sum),
     orders,
+    refunded: spanSum(runningSums(series.refunded), series.firstDay, span, asAt),
     // "Any sale ever" has no first day of its own.
     fromOn: fromEpochDay(span.from < LONG_AGO ? Math.min(series.firstDay, to) : span.from),
     toOn: fromEpochDay(to),
     isOver: over.length > 0,
-    isFilled: isBeyond(test, sumOf(spans.building), limit),
-    decidedOn: spans.decidedOn === null ? null : fromEpochDay(spans.decidedOn),
+    isFilled: waiting !== undefined || isBeyond(test, sumOf(spans.building), limit),
+    decidedOn: decidedOn === null ? null : fromEpochDay(decidedOn),
     conversion: series.conversion,
   };
 }

@@ -1,22 +1,39 @@
+import type { CountryCode } from '../../kernel/country.ts';
 import type { Detection, Unjudged } from '../../kernel/detector.ts';
 import type { Evidence, Finding } from '../../kernel/insight.ts';
-import { saidDate, saidName, say, type Saying } from '../../kernel/saying.ts';
+import {
+  saidDate,
+  saidMoney,
+  saidName,
+  saidPercent,
+  say,
+  type Saying,
+} from '../../kernel/saying.ts';
+import { rateDigits } from './estimate-exposure.ts';
 import type { StoredRegistration } from './registration.ts';
 import type { ReviewedRule } from './review-thresholds.ts';
-import { isPeriodVerified, type ThresholdRule } from './rule-model.ts';
+import { isPeriodVerified, sourceUrls, type ThresholdRule } from './rule-model.ts';
 import { ordersAddress, ruleAddress, saidDuty, saidMeasure, saidPlace } from './word-rule.ts';
 
 /** How sure a rule is by how its facts were come by: a page that was read, one weak source, a guess. */
 const SURE = { seen: 0.95, likely: 0.8, unverified: 0.5 } as const;
 
+/** What findings need to know of a shop. */
+export interface ShopOfFinding {
+  country: CountryCode | null;
+  currency: string;
+}
+
 /**
  * What the monitor says of the thresholds: passed and not registered, or about to be passed.
- * What rests on an unverified limit is shown on the page and never as a finding.
+ * What rests on an unverified limit is shown on the page and never as a finding, and only of what is
+ * beyond doubt is said that it must be done.
  */
 export function findThresholds(
   rules: readonly ThresholdRule[],
   reviewed: readonly ReviewedRule[],
   registrations: readonly StoredRegistration[],
+  shop: ShopOfFinding,
 ): Detection {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const settled = new Set(registrations.map(({ ruleId }) => ruleId));
@@ -28,19 +45,23 @@ export function findThresholds(
     judged: about.filter(({ reading }) => reading.state !== 'cannot-judge').length,
     findings: about
       .filter(({ rule }) => !settled.has(rule.id) && rule.limits.confidence !== 'unverified')
-      .flatMap(({ rule, reading }) => findingOf(rule, reading) ?? []),
+      .flatMap(({ rule, reading }) => findingOf(rule, reading, shop) ?? []),
     unjudged: about.flatMap(({ rule, reading }) => unjudgedOf(rule, reading) ?? []),
   };
 }
 
-function findingOf(rule: ThresholdRule, reading: ReviewedRule): Finding | null {
+function findingOf(
+  rule: ThresholdRule,
+  reading: ReviewedRule,
+  shop: ShopOfFinding,
+): Finding | null {
   const { leading, state } = reading;
   if (leading === null || (state !== 'over' && state !== 'approaching')) return null;
   const isOption = rule.obligation === 'option';
-  if (isOption && state !== 'over') return null;
+  if (leading.test.confidence === 'unverified' || (isOption && state !== 'over')) return null;
   const isRecordMissing = state === 'over' && reading.taxCharged;
   const confidence = Math.min(
-    SURE[rule.limits.confidence],
+    SURE[leading.test.confidence ?? rule.limits.confidence],
     isPeriodVerified(rule) ? SURE[rule.period.confidence] : SURE.unverified,
   );
   return {
@@ -48,17 +69,12 @@ function findingOf(rule: ThresholdRule, reading: ReviewedRule): Finding | null {
     country: rule.country === 'EU' ? null : rule.country,
     topic: `threshold:${rule.country}`,
     sentence: sentenceOf(rule, reading),
-    evidence: evidenceOf(rule, reading),
-    money: null,
+    evidence: evidenceOf(rule, reading, shop),
+    money: moneyOf(reading, shop),
     confidence,
     sinceOn: reading.crossedOn,
     dueOn: dueOn(reading),
-    urgency:
-      isOption || isRecordMissing
-        ? 'may'
-        : state === 'over' || leading.isFilled
-          ? 'must'
-          : 'should',
+    urgency: isOption || isRecordMissing ? 'may' : reading.isCertain ? 'must' : 'should',
     next: {
       kind: 'open',
       label: say(
@@ -67,6 +83,12 @@ function findingOf(rule: ThresholdRule, reading: ReviewedRule): Finding | null {
       address: ruleAddress(rule.id),
     },
   };
+}
+
+function moneyOf({ exposure }: ReviewedRule, { currency }: ShopOfFinding): Finding['money'] {
+  if (typeof exposure === 'string') return null;
+  const { expectedMinor, lowMinor, highMinor } = exposure;
+  return { expectedMinor, lowMinor, highMinor, currency, per: 'month' };
 }
 
 /** Last day on which acting still helps: before the duty begins, or may begin. */
@@ -103,7 +125,7 @@ function sentenceOf(rule: ThresholdRule, reading: ReviewedRule): Saying {
   return say(key('soon'), { ...values, on: saidDate(forecast.likelyOn) });
 }
 
-function evidenceOf(rule: ThresholdRule, reading: ReviewedRule): Evidence[] {
+function evidenceOf(rule: ThresholdRule, reading: ReviewedRule, shop: ShopOfFinding): Evidence[] {
   const leading = reading.leading!;
   const counted: Evidence = {
     saying: say('compliance:insight.threshold.counted', {
@@ -112,7 +134,7 @@ function evidenceOf(rule: ThresholdRule, reading: ReviewedRule): Evidence[] {
       from: saidDate(leading.fromOn),
       to: saidDate(leading.toOn),
     }),
-    address: ordersAddress(rule, leading),
+    address: ordersAddress(rule, leading, shop.country),
   };
   const { forecast } = reading;
   const foreseen: Evidence[] =
@@ -133,6 +155,7 @@ function evidenceOf(rule: ThresholdRule, reading: ReviewedRule): Evidence[] {
           },
         ];
   const { source, lastVerifiedOn } = rule.limits;
+  const [url] = sourceUrls(source);
   const law: Evidence = {
     saying: say('compliance:insight.threshold.law', {
       limit: saidMeasure(leading, leading.limit),
@@ -140,11 +163,49 @@ function evidenceOf(rule: ThresholdRule, reading: ReviewedRule): Evidence[] {
     }),
     source: {
       name: source,
-      ...(source.startsWith('https://') ? { url: source } : {}),
+      ...(url === undefined ? {} : { url }),
       on: lastVerifiedOn,
     },
   };
-  return [counted, ...foreseen, law];
+  return [counted, ...foreseen, ...doubtOf(rule, reading), ...exposureOf(rule, reading, shop), law];
+}
+
+/** Why it is not said that the merchant must: the page names what the sources leave open. */
+function doubtOf(rule: ThresholdRule, reading: ReviewedRule): Evidence[] {
+  const isPassed = reading.state === 'over' || reading.leading?.isFilled === true;
+  if (!isPassed || reading.isCertain || rule.obligation === 'option') return [];
+  return [{ saying: say('compliance:insight.threshold.doubt'), address: ruleAddress(rule.id) }];
+}
+
+/** What the money is, or why there is none. */
+function exposureOf(
+  rule: ThresholdRule,
+  { exposure }: ReviewedRule,
+  { currency }: ShopOfFinding,
+): Evidence[] {
+  if (exposure === 'option') return [];
+  if (typeof exposure === 'string') {
+    return [{ saying: say(`compliance:exposure.none.${exposure}`), address: ruleAddress(rule.id) }];
+  }
+  const { salesMinor, rate, isRateLeast, expectedMinor } = exposure;
+  return [
+    {
+      saying: say(`compliance:exposure.${isRateLeast ? 'atLeast' : 'owed'}`, {
+        place: saidPlace(rule),
+        sales: saidMoney(salesMinor, currency),
+        from: saidDate(exposure.fromOn),
+        to: saidDate(exposure.toOn),
+        rate: saidPercent(rate, rateDigits(rate)),
+        owed: saidMoney(expectedMinor, currency),
+      }),
+      address: ruleAddress(rule.id),
+      source: {
+        name: exposure.rateSource,
+        url: exposure.rateSource,
+        on: exposure.rateVerifiedOn,
+      },
+    },
+  ];
 }
 
 function unjudgedOf(rule: ThresholdRule, reading: ReviewedRule): Unjudged | null {

@@ -5,7 +5,7 @@ import {
   weekdayOf,
 } from '../../kernel/calendar.ts';
 import { spansOn } from './counted-period.ts';
-import { createMeter, isBeyond, limitOf, type Meter } from './evaluate-threshold.ts';
+import { createMeter, isBeyond, limitOf, type Meter, spansToCome } from './evaluate-threshold.ts';
 import { seededUniform } from './random-draws.ts';
 import type { ThresholdRule, ThresholdTest } from './rule-model.ts';
 import type { DailySums } from './sales-ledger.ts';
@@ -109,8 +109,7 @@ interface PlannedTest {
 function planDays(rule: ThresholdRule, meter: Meter, asAt: EpochDay): DayPlan {
   const tests = rule.tests.map((test, index) => {
     const spansOf = (day: EpochDay) => {
-      const spans = spansOn(test.period, day, meter.firstDay);
-      return [spans.building, ...spans.decisive];
+      return spansToCome(spansOn(test.period, day, meter.firstDay));
     };
     const width = spansOf(asAt).length;
     const planned: PlannedTest = {

@@ -19,15 +19,20 @@ interface Row {
   sums: number[];
 }
 
-/**
- * The sums of a shop up to a day, as `tax_rollup` has them; of some countries only where these are
- * named.
- */
+/** Whose sums are read. */
+export interface LedgerPlaces {
+  countries: readonly CountryCode[];
+  /** A state or province of the one country; null: all of them. */
+  region: string | null;
+}
+
+/** The sums of a shop up to a day, as `tax_rollup` has them; of some places only where asked. */
 export async function readLedger(
   shopId: number,
   asOn: CalendarDate,
-  countries: readonly CountryCode[] | null = null,
+  places: LedgerPlaces | null = null,
 ): Promise<LedgerRow[]> {
+  const region = places?.region ?? null;
   const rows = await queryForShop<Row>(
     forShop(shopId),
     shopId,
@@ -41,7 +46,8 @@ export async function readLedger(
       FROM tax_rollup
       WHERE shop_id = ${shop}
         AND day BETWEEN ${addDays(asOn, -DAYS_READ)}::date AND ${asOn}::date
-        AND (${countries === null} OR country = ANY(${[...(countries ?? [])]}::text[]))`,
+        AND (${places === null} OR country = ANY(${[...(places?.countries ?? [])]}::text[]))
+        AND (${region === null} OR region = ${region ?? ''})`,
   );
   return rows.map((row) => ({
     day: row.day,
@@ -70,11 +76,10 @@ function sumsOf(sums: readonly number[], from: number) {
 /** What the thresholds need to know of a shop as a seller. */
 export async function readSellerFacts(shopId: number, now: Date): Promise<SellerFacts> {
   const db = forShop(shopId);
-  const [shop, locations, { settings }, dismissed, history] = await Promise.all([
+  const [shop, locations, { settings }, history] = await Promise.all([
     db.shop.findFirstOrThrow(),
     db.location.findMany({ where: { active: true } }),
     complianceSettings.read(shopId, now),
-    db.taxRegistration.findMany({ where: { state: 'dismissed' } }),
     readKnownFrom(shopId),
   ]);
   const countries = locations.map(({ country }) => country);
@@ -86,7 +91,8 @@ export async function readSellerFacts(shopId: number, now: Date): Promise<Seller
         .filter(({ statement }) => statement === 'included')
         .map(({ country }) => country),
     ),
-    dismissed: new Set(dismissed.map(({ ruleId }) => ruleId)),
+    // What the merchant sets aside is laid over what was judged: see readThresholds.
+    dismissed: new Set(),
     knownFrom: history === null ? null : toEpochDay(history),
   };
 }

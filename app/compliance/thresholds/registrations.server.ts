@@ -55,23 +55,20 @@ export const recordRegistration: Action<RegistrationStatement, ShopTransaction> 
   },
   run: {
     where: 'here',
-    execute: async (tx, { shopId, now }, input, basis) => {
+    execute: async (tx, { shopId }, input, basis) => {
       const before = await find(tx, shopId, input.ruleId);
       if (String(before?.version ?? 0) !== basis) return refuse('stale-preview');
       if (changesOf(before, input).length === 0) return refuse('nothing-to-do');
       const version = await write(tx, shopId, input, (before?.version ?? 0) + 1);
-      // What pages show was judged by what was said before.
-      await tx.thresholdReview.deleteMany({ where: { shopId, reviewedAt: { lte: now } } });
       const undo: Undo = { ruleId: input.ruleId, before, version };
       return ok({ undo });
     },
-    undo: async (tx, { shopId, now }, undo: Undo) => {
+    undo: async (tx, { shopId }, undo: Undo) => {
       const current = await find(tx, shopId, undo.ruleId);
       if ((current?.version ?? null) !== undo.version) return refuse('changed-since');
       const { before, ruleId } = undo;
       const back = before ?? { ruleId, state: 'none' as const, sinceOn: null, number: null };
       await write(tx, shopId, back, (undo.version ?? before?.version ?? 0) + 1);
-      await tx.thresholdReview.deleteMany({ where: { shopId, reviewedAt: { lte: now } } });
       return ok(null);
     },
   },

@@ -6,6 +6,7 @@ import {
 } from '../../kernel/calendar.ts';
 import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
 import type { ReferenceRates } from '../../kernel/exchange.ts';
+import { standardRateOf } from '../facts/standard-rates.ts';
 import { thresholdRulesAsAt } from '../facts/threshold-rules.ts';
 import { spansOn } from './counted-period.ts';
 import {
@@ -15,8 +16,10 @@ import {
   type ThresholdReading,
   whyNot,
 } from './evaluate-threshold.ts';
+import { estimateExposure, type Exposure, type NoExposure } from './estimate-exposure.ts';
 import { type CrossingForecast, forecastCrossing, type NoForecast } from './forecast-crossing.ts';
-import type { ThresholdRule } from './rule-model.ts';
+import { isBeyondDoubt } from './is-beyond-doubt.ts';
+import type { ThresholdRule, ThresholdTest } from './rule-model.ts';
 import { type DailySums, type LedgerContext, type LedgerRow, sumByDay } from './sales-ledger.ts';
 
 /**
@@ -37,46 +40,61 @@ export interface ReviewGround {
   asOn: CalendarDate;
 }
 
-/** A rule as it stands, with the day on which it may be passed. */
+/** A rule as it stands, with the day on which it may be passed and what that may cost. */
 export interface ReviewedRule extends ThresholdReading {
   forecast: Omit<CrossingForecast, 'band'> | NoForecast | 'not-asked';
   /** The shop charges this place's tax already: it is probably registered there. */
   taxCharged: boolean;
+  /** The limits are passed, or will decide as passed, however one reads what the sources leave open. */
+  isCertain: boolean;
+  exposure: Exposure | NoExposure;
 }
 
-/** How all rules stand that are in force on a day. */
-export function reviewThresholds(ground: ReviewGround): ReviewedRule[] {
-  const ledger = partition(ground.rows);
-  return thresholdRulesAsAt(ground.asOn).map((rule) => {
-    const { reading, forecast } = reviewRule(rule, ground, ledger);
-    const taxCharged = isTaxCharged(rule, ledger, ground.asOn);
-    if (typeof forecast === 'string') return { ...reading, forecast, taxCharged };
-    const { band: _band, ...rest } = forecast;
-    return { ...reading, forecast: rest, taxCharged };
-  });
+/** What a rule's own page draws: how the sum that leads ran, and the band of what may come. */
+export interface RuleCourse {
+  /** The leading sum week by week, as it stood on the last day of each. */
+  course: { on: CalendarDate; sum: number }[];
+  band: CrossingForecast['band'];
 }
 
-/**
- * One rule with everything its page shows: the band of the forecast, and how the leading sum stood
- * at the end of each of the last weeks.
- */
-export function reviewOneRule(rule: ThresholdRule, ground: ReviewGround, weeks: number) {
+/** A year and a half: last year's season is seen beside this one's. */
+const COURSE_WEEKS = 78;
+
+/** How all rules stand that are in force on a day, and the course of each that has one. */
+export function reviewThresholds(ground: ReviewGround): {
+  reviewed: ReviewedRule[];
+  courses: Record<string, RuleCourse>;
+} {
   const ledger = partition(ground.rows);
-  const { reading, forecast, series } = reviewRule(rule, ground, ledger);
-  const taxCharged = isTaxCharged(rule, ledger, ground.asOn);
-  const known = series.filter((one) => one !== null);
-  const leading = reading.leading === null ? -1 : reading.tests.indexOf(reading.leading);
-  const lead = known[leading];
-  if (lead === undefined) return { reading, forecast, taxCharged, course: [] };
-  const meter = createMeter(rule, known);
-  const asAt = toEpochDay(ground.asOn);
-  const shown = Math.min(weeks, Math.floor((asAt - lead.firstDay) / 7) + 1);
-  const course = Array.from({ length: shown }, (_, index) => {
-    const day = asAt - 7 * (shown - 1 - index);
-    const { building } = spansOn(rule.tests[leading]!.period, day, lead.firstDay);
-    return { on: fromEpochDay(day), sum: meter.sum(leading, building, day) };
+  const courses: Record<string, RuleCourse> = {};
+  const reviewed = thresholdRulesAsAt(ground.asOn).map((rule) => {
+    const found = reviewRule(rule, ground, ledger);
+    if (found.course.course.length > 0) courses[rule.id] = found.course;
+    return found.reviewed;
   });
-  return { reading, forecast, taxCharged, course };
+  return { reviewed, courses };
+}
+
+/** One rule, by a ledger that has its sums at least. */
+export function reviewOneRule(rule: ThresholdRule, ground: ReviewGround) {
+  return reviewRule(rule, ground, partition(ground.rows));
+}
+
+/** A rule that the merchant has set aside, whatever its sums are. */
+export function setAside(ruleId: string): ReviewedRule {
+  return {
+    ruleId,
+    state: 'not-applicable',
+    reason: 'said-so',
+    tests: [],
+    leading: null,
+    crossedOn: null,
+    earlier: null,
+    forecast: 'not-asked',
+    taxCharged: false,
+    isCertain: false,
+    exposure: 'not-over',
+  };
 }
 
 /** The ledger by place, so that 150 rules do not each read a million orders' rows. */
@@ -105,13 +123,20 @@ function rowsFor(ledger: Ledger, rule: ThresholdRule, scope: 'place' | 'worldwid
   return ledger.get(place) ?? [];
 }
 
-function reviewRule(rule: ThresholdRule, ground: ReviewGround, ledger: Ledger) {
+function reviewRule(
+  inForce: ThresholdRule,
+  ground: ReviewGround,
+  ledger: Ledger,
+): { reviewed: ReviewedRule; course: RuleCourse } {
   const asAt = toEpochDay(ground.asOn);
   const { seller, shopCurrency, rates, rows } = ground;
-  if (whyNot(rule, seller) !== null) {
-    const reading = evaluateThreshold(rule, [], asAt, seller);
-    return { reading, forecast: 'not-asked' as const, series: [] };
+  const taxCharged = isTaxCharged(inForce, ledger, ground.asOn);
+  if (whyNot(inForce, seller) !== null) {
+    const reading = evaluateThreshold(inForce, [], asAt, seller);
+    const rest = { taxCharged, isCertain: false, exposure: 'not-over' } as const;
+    return { reviewed: { ...reading, forecast: 'not-asked', ...rest }, course: NO_COURSE };
   }
+  const rule = inShopCurrency(inForce, shopCurrency);
   const context: LedgerContext = {
     shopCountry: seller.country,
     shopCurrency,
@@ -119,12 +144,58 @@ function reviewRule(rule: ThresholdRule, ground: ReviewGround, ledger: Ledger) {
     lastDay: asAt,
     rates,
   };
-  const series = rule.tests.map((test) =>
-    sumByDay(rowsFor(ledger, rule, test.scope), rule, test, context),
-  );
+  const sumsOf = (of: ThresholdRule, test: ThresholdTest) =>
+    sumByDay(rowsFor(ledger, of, test.scope), of, test, context);
+  const series = rule.tests.map((test) => sumsOf(rule, test));
   const reading = evaluateThreshold(rule, series, asAt, seller);
   const forecast = foresee(rule, series, reading, asAt);
-  return { reading: withForecast(reading, forecast, asAt), forecast, series };
+  const judged = { ...withForecast(reading, forecast, asAt), taxCharged };
+  const isPassed = judged.state === 'over' || judged.leading?.isFilled === true;
+  const rate = standardRateOf(rule, ground.asOn);
+  return {
+    reviewed: {
+      ...judged,
+      forecast: typeof forecast === 'string' ? forecast : withoutBand(forecast),
+      isCertain: isPassed && isBeyondDoubt(rule, sumsOf, asAt),
+      exposure: estimateExposure(rule, judged, rowsFor(ledger, rule, 'place'), rate, ground.asOn),
+    },
+    course: courseOf(rule, series, reading, forecast, asAt),
+  };
+}
+
+/** Where there is no limit, there is no currency of the law to convert to. */
+function inShopCurrency(rule: ThresholdRule, shopCurrency: string): ThresholdRule {
+  const tests = rule.tests.map((test) =>
+    test.limit === 0 && test.currency !== null ? { ...test, currency: shopCurrency } : test,
+  );
+  return { ...rule, tests };
+}
+
+const NO_COURSE: RuleCourse = { course: [], band: [] };
+
+function courseOf(
+  rule: ThresholdRule,
+  series: readonly (DailySums | null)[],
+  reading: ThresholdReading,
+  forecast: CrossingForecast | NoForecast | 'not-asked',
+  asAt: EpochDay,
+): RuleCourse {
+  const known = series.filter((one) => one !== null);
+  const leading = reading.leading === null ? -1 : reading.tests.indexOf(reading.leading);
+  const lead = known[leading];
+  if (lead === undefined || reading.leading?.orders === 0) return NO_COURSE;
+  const meter = createMeter(rule, known);
+  const shown = Math.min(COURSE_WEEKS, Math.floor((asAt - lead.firstDay) / 7) + 1);
+  const course = Array.from({ length: shown }, (_, index) => {
+    const day = asAt - 7 * (shown - 1 - index);
+    const { building } = spansOn(rule.tests[leading]!.period, day, lead.firstDay);
+    return { on: fromEpochDay(day), sum: meter.sum(leading, building, day) };
+  });
+  return { course, band: typeof forecast === 'string' ? [] : forecast.band };
+}
+
+function withoutBand({ band: _band, ...rest }: CrossingForecast): Omit<CrossingForecast, 'band'> {
+  return rest;
 }
 
 /** A rule that is far from its limit and will be passed soon is approaching, too. */

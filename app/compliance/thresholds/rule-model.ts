@@ -56,6 +56,8 @@ export const ThresholdTest = z.strictObject({
   scope: z.enum(['place', 'worldwide', 'eu-abroad']),
   /** Only consignments up to the low-value limit of the place (`low-value-limits`). */
   lowValueOnly: z.boolean(),
+  /** Left out where it is the rule's. A test on which sources differ never makes a certain duty. */
+  confidence: z.enum(['likely', 'unverified']).optional(),
 });
 export type ThresholdTest = z.infer<typeof ThresholdTest>;
 
@@ -103,6 +105,11 @@ export const ThresholdRule = z.strictObject({
   tests: z.array(ThresholdTest).min(1).max(4),
   combine: z.enum(['any', 'all']),
   counts: Counts,
+  /**
+   * More is counted than the law asks for, because orders do not tell it apart: goods that are not
+   * taxed, items above the value that the law counts, exports. The sum may be too high.
+   */
+  countsTooMuch: z.boolean().optional(),
   limits: Source,
   /** Where the counted period stands. */
   period: Source,
@@ -112,6 +119,14 @@ export const ThresholdRule = z.strictObject({
   note: z.string().optional(),
 });
 export type ThresholdRule = z.infer<typeof ThresholdRule>;
+
+/**
+ * The pages that a source names; none where it is general knowledge.
+ * @example sourceUrls('https://a.example; https://b.example/x') // ['https://a.example', 'https://b.example/x']
+ */
+export function sourceUrls(source: string): string[] {
+  return (source.match(/https:\/\/[^\s;]+/g) ?? []).map((url) => url.replace(/[),.]+$/, ''));
+}
 
 /** Whether the period of a rule is known well enough to be named as the law's. */
 export function isPeriodVerified(rule: ThresholdRule): boolean {

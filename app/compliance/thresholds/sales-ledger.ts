@@ -43,6 +43,8 @@ export interface DailySums {
   /** Minor units, or orders where the test counts those. */
   values: Float64Array;
   orders: Float64Array;
+  /** What of `values` was taken off for refunds; `values` + `refunded` is what was sold. */
+  refunded: Float64Array;
   /** The rates that were used; null where nothing had to be converted. */
   conversion: ConversionFacts | null;
 }
@@ -93,10 +95,17 @@ export function countedAmount(sums: LedgerSums, counts: Counts): number {
   const withTax = counts.tax === true;
   const withShipping = counts.shipping !== false;
   const sold = sums.sales - (withTax ? 0 : sums.tax) - (withShipping ? 0 : sums.shipping);
-  if (counts.refunds !== 'subtracted') return sold;
-  const back =
-    sums.refunds - (withTax ? 0 : sums.refundedTax) - (withShipping ? 0 : sums.refundedShipping);
-  return sold - back;
+  return sold - countedRefunds(sums, counts);
+}
+
+/** What of the refunds of a day comes off what a rule counts. */
+function countedRefunds(sums: LedgerSums, counts: Counts): number {
+  if (counts.refunds !== 'subtracted') return 0;
+  const withTax = counts.tax === true;
+  const withShipping = counts.shipping !== false;
+  return (
+    sums.refunds - (withTax ? 0 : sums.refundedTax) - (withShipping ? 0 : sums.refundedShipping)
+  );
 }
 
 /**
@@ -115,18 +124,28 @@ export function sumByDay(
   const orders = new Float64Array(length);
   const own = new Float64Array(length);
   const foreign = new Float64Array(length);
+  const ownRefunds = new Float64Array(length);
+  const foreignRefunds = new Float64Array(length);
   for (const row of rows) {
     const at = row.day - firstDay;
     if (at < 0 || at >= length || !isCounted(row, rule, test, shopCountry)) continue;
     orders[at]! += row.orders;
-    if (row.currency === test.currency) own[at]! += countedAmount(row.local, rule.counts);
-    else foreign[at]! += countedAmount(row.shop, rule.counts);
+    const isOwn = row.currency === test.currency;
+    const sums = isOwn ? row.local : row.shop;
+    (isOwn ? own : foreign)[at]! += countedAmount(sums, rule.counts);
+    (isOwn ? ownRefunds : foreignRefunds)[at]! += countedRefunds(sums, rule.counts);
   }
-  if (test.currency === null) return { firstDay, values: orders, orders, conversion: null };
+  if (test.currency === null) {
+    return { firstDay, values: orders, orders, refunded: ownRefunds.fill(0), conversion: null };
+  }
   const converted = convertDays(foreign, firstDay, shopCurrency, test.currency, rates);
   if (converted === null) return null;
-  for (let at = 0; at < length; at++) own[at]! += foreign[at]!;
-  return { firstDay, values: own, orders, conversion: converted.facts };
+  convertDays(foreignRefunds, firstDay, shopCurrency, test.currency, rates);
+  for (let at = 0; at < length; at++) {
+    own[at]! += foreign[at]!;
+    ownRefunds[at]! += foreignRefunds[at]!;
+  }
+  return { firstDay, values: own, orders, refunded: ownRefunds, conversion: converted.facts };
 }
 
 /** Replaces each day's amount by the converted one. */

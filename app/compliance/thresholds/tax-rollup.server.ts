@@ -1,19 +1,11 @@
 import type { PoolClient } from 'pg';
 
+import { MARKETPLACE_CHANNELS, NO_SALE_STATUSES } from '../../kernel/counted-sale.ts';
 import { fromEpochDay, toEpochDay } from '../../kernel/calendar.ts';
 import { rateOn, type ReferenceRates } from '../../kernel/exchange.ts';
 import { currencyDigits } from '../../kernel/money.ts';
 import { lowValueLimitsAsAt } from '../facts/threshold-rules.ts';
 import { readReferenceRates } from './reference-rates.server.ts';
-
-/**
- * Channels of imported files that are marketplaces: they owe the tax of what they sell in the
- * United States, and as deemed suppliers in most places that have low-value schemes.
- */
-export const MARKETPLACE_CHANNELS: readonly string[] = ['amazon', 'tiktok'];
-
-/** Orders that never became sales. */
-export const NO_SALE: readonly string[] = ['VOIDED', 'EXPIRED'];
 
 /**
  * Sums of sales and refunds per day and place, as tax laws ask for them (`tax_rollup`).
@@ -33,7 +25,7 @@ export const taxRollup = {
       shopId,
       days,
       MARKETPLACE_CHANNELS,
-      NO_SALE,
+      NO_SALE_STATUSES,
       limits.map(({ from }) => from),
       limits.map(({ to }) => to),
       limits.map(({ country }) => country),

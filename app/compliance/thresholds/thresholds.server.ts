@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import { forShop } from '../../db/index.server.ts';
-import { type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
-import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
+import { forShop, Prisma, queryForShop } from '../../db/index.server.ts';
+import { defineJob, enqueue } from '../../jobs/index.server.ts';
+import { addDays, type CalendarDate, dateInZone } from '../../kernel/calendar.ts';
+import { EU_MEMBERS } from '../../kernel/country.ts';
 import { thresholdRulesAsAt, thresholdVersions } from '../facts/threshold-rules.ts';
-import { readLedger, readSellerFacts } from './read-ledger.server.ts';
+import { type LedgerPlaces, readLedger, readSellerFacts } from './read-ledger.server.ts';
 import { referenceRatesOf } from './reference-rates.server.ts';
 import { readRegistrations } from './registrations.server.ts';
 import type { StoredRegistration } from './registration.ts';
@@ -13,11 +14,13 @@ import {
   type ReviewGround,
   reviewOneRule,
   reviewThresholds,
+  type RuleCourse,
+  setAside,
 } from './review-thresholds.ts';
 import type { ThresholdRule } from './rule-model.ts';
 
 /** Changes with the form of what is stored: an older one is made anew. */
-const REVIEW_VERSION = 1;
+const REVIEW_VERSION = 2;
 
 /** So long a stored review is as good as a new one: orders of a quarter of an hour move no limit. */
 const FRESH_MS = 15 * 60_000;
@@ -29,31 +32,124 @@ export interface ThresholdOverview {
   todayOn: CalendarDate;
   reviewedAt: string;
   shopCountry: string | null;
+  shopCurrency: string;
   reviewed: ReviewedRule[];
   registrations: StoredRegistration[];
 }
 
+interface Asked {
+  now: Date;
+  /** The shop's today where left out; no later than that. */
+  asOn?: CalendarDate | undefined;
+}
+
 /**
- * How the thresholds stand, as at a date. For today what was found in the last quarter of an hour is
- * read; other days are judged anew.
- * @param options.asOn the shop's today where left out; no later than that.
+ * How the thresholds stand, as at a date.
+ *
+ * Without one what was found last is read, today's or yesterday's: it is told with its day and hour,
+ * and made anew in the background where it is older than a quarter of an hour, so that nobody waits
+ * for it. Any other day is judged anew.
  */
-export async function readThresholds(
-  shopId: number,
-  { now, asOn }: { now: Date; asOn?: CalendarDate | undefined },
-): Promise<ThresholdOverview> {
-  const shop = await forShop(shopId).shop.findFirstOrThrow();
-  const todayOn = dateInZone(shop.zone, now.getTime());
-  const day = asOn === undefined || asOn > todayOn ? todayOn : asOn;
-  const registrations = await readRegistrations(shopId);
-  const rest = { asOn: day, todayOn, shopCountry: shop.country, registrations };
-  if (day === todayOn) {
-    const stored = await readStored(shopId, day, now);
-    if (stored !== null) return { ...rest, ...stored };
+export async function readThresholds(shopId: number, asked: Asked): Promise<ThresholdOverview> {
+  const [shop, registrations, stored] = await Promise.all([
+    forShop(shopId).shop.findFirstOrThrow(),
+    readRegistrations(shopId),
+    asked.asOn === undefined ? readStored(shopId) : null,
+  ]);
+  const todayOn = dateInZone(shop.zone, asked.now.getTime());
+  const rest = {
+    todayOn,
+    shopCountry: shop.country,
+    shopCurrency: shop.currency,
+    registrations,
+  };
+  const told = (review: StoredReview): ThresholdOverview => ({
+    ...rest,
+    asOn: review.asOn,
+    reviewedAt: review.reviewedAt.toISOString(),
+    reviewed: withoutSetAside(review.reviewed, registrations),
+  });
+  if (asked.asOn === undefined || asked.asOn >= todayOn) {
+    if (stored === null || stored.asOn < addDays(todayOn, -1)) {
+      return told(await refreshThresholds(shopId, asked.now));
+    }
+    await refreshIfOld(shopId, stored, todayOn, asked.now);
+    return told(stored);
   }
-  const reviewed = reviewThresholds(await readGround(shopId, day, now, shop.currency));
-  if (day === todayOn) await store(shopId, day, now, reviewed);
-  return { ...rest, reviewedAt: now.toISOString(), reviewed };
+  const { reviewed } = reviewThresholds(await readGround(shopId, asked.asOn, asked.now, shop));
+  return told({ asOn: asked.asOn, reviewedAt: asked.now, reviewed });
+}
+
+/** The same, and never older than a quarter of an hour: for whoever can wait for it. */
+export async function readThresholdsNow(shopId: number, now: Date): Promise<ThresholdOverview> {
+  const [shop, stored] = await Promise.all([
+    forShop(shopId).shop.findFirstOrThrow(),
+    readStored(shopId),
+  ]);
+  const todayOn = dateInZone(shop.zone, now.getTime());
+  if (stored === null || isOld(stored, todayOn, now)) await refreshThresholds(shopId, now);
+  return readThresholds(shopId, { now });
+}
+
+/** Judges all thresholds as at the shop's today and stores what was found. */
+export async function refreshThresholds(shopId: number, now: Date): Promise<StoredReview> {
+  const shop = await forShop(shopId).shop.findFirstOrThrow();
+  const asOn = dateInZone(shop.zone, now.getTime());
+  const { reviewed, courses } = reviewThresholds(await readGround(shopId, asOn, now, shop));
+  const data = {
+    asOn: new Date(asOn),
+    reviewedAt: now,
+    version: REVIEW_VERSION,
+    document: reviewed as unknown as object,
+    courses: courses as unknown as object,
+  };
+  await forShop(shopId).thresholdReview.upsert({
+    where: { shopId },
+    create: { shopId, ...data },
+    update: data,
+  });
+  return { asOn, reviewedAt: now, reviewed };
+}
+
+/** Keeps the stored review young while somebody looks at it. */
+export const reviewThresholdsJob = defineJob({
+  name: 'review-thresholds',
+  payload: z.object({ shopId: z.int().positive() }),
+  singletonKey: ({ shopId }) => String(shopId),
+  retryLimit: 1,
+  handle: async ({ shopId }) => {
+    await readThresholdsNow(shopId, new Date());
+  },
+});
+
+interface StoredReview {
+  asOn: CalendarDate;
+  reviewedAt: Date;
+  reviewed: ReviewedRule[];
+}
+
+function isOld(review: Omit<StoredReview, 'reviewed'>, todayOn: CalendarDate, now: Date): boolean {
+  return review.asOn !== todayOn || now.getTime() - review.reviewedAt.getTime() > FRESH_MS;
+}
+
+async function refreshIfOld(
+  shopId: number,
+  review: Omit<StoredReview, 'reviewed'>,
+  todayOn: CalendarDate,
+  now: Date,
+): Promise<void> {
+  if (isOld(review, todayOn, now)) await enqueue(forShop(shopId), reviewThresholdsJob, { shopId });
+}
+
+/** What the merchant has set aside is laid over what was stored: it changes at once. */
+function withoutSetAside(
+  reviewed: readonly ReviewedRule[],
+  registrations: readonly StoredRegistration[],
+): ReviewedRule[] {
+  const aside = new Set(
+    registrations.filter(({ state }) => state === 'dismissed').map(({ ruleId }) => ruleId),
+  );
+  return reviewed.map((one) => (aside.has(one.ruleId) ? setAside(one.ruleId) : one));
 }
 
 /** One rule with all that its page shows. */
@@ -65,95 +161,109 @@ export interface ThresholdDetail {
   asOn: CalendarDate;
   todayOn: CalendarDate;
   shopCountry: string | null;
+  shopCurrency: string;
   registration: StoredRegistration | null;
   /** The leading sum week by week, as it stood on the last day of each. */
   course: { on: CalendarDate; sum: number }[];
   band: { on: CalendarDate; low: number; middle: number; high: number }[];
 }
 
-/** null for a rule that is not known or not in force on that day. */
+/**
+ * One rule as at a date; without one as it was found last, see `readThresholds`.
+ * null for a rule that is not known or not in force on that day.
+ */
 export async function readThreshold(
   shopId: number,
   ruleId: string,
-  { now, asOn }: { now: Date; asOn?: CalendarDate | undefined },
+  asked: Asked,
 ): Promise<ThresholdDetail | null> {
-  const shop = await forShop(shopId).shop.findFirstOrThrow();
-  const todayOn = dateInZone(shop.zone, now.getTime());
-  const day = asOn === undefined || asOn > todayOn ? todayOn : asOn;
-  const rule = thresholdRulesAsAt(day).find(({ id }) => id === ruleId);
+  const [shop, registrations, stored] = await Promise.all([
+    forShop(shopId).shop.findFirstOrThrow(),
+    readRegistrations(shopId),
+    asked.asOn === undefined ? readStoredRule(shopId, ruleId) : null,
+  ]);
+  const todayOn = dateInZone(shop.zone, asked.now.getTime());
+  const registration = registrations.find((one) => one.ruleId === ruleId) ?? null;
+  const known = stored !== null && stored.asOn >= addDays(todayOn, -1) ? stored : null;
+  const asOn =
+    known?.asOn ?? (asked.asOn === undefined || asked.asOn > todayOn ? todayOn : asked.asOn);
+  const rule = thresholdRulesAsAt(asOn).find(({ id }) => id === ruleId);
   if (rule === undefined) return null;
-  const ground = await readGround(shopId, day, now, shop.currency, countriesOf(rule));
-  const { reading, forecast, taxCharged, course } = reviewOneRule(rule, ground, WEEKS_SHOWN);
-  const registrations = await readRegistrations(shopId);
-  const foreseen = typeof forecast === 'string' ? forecast : withoutBand(forecast);
+  if (known !== null) await refreshIfOld(shopId, known, todayOn, asked.now);
+  const { reviewed, course } =
+    known ?? reviewOneRule(rule, await readGround(shopId, asOn, asked.now, shop, placesOf(rule)));
   return {
     rule,
     versions: thresholdVersions(ruleId).filter((one) => one !== rule),
-    reading: { ...reading, forecast: foreseen, taxCharged },
-    asOn: day,
+    reading: registration?.state === 'dismissed' ? setAside(ruleId) : reviewed,
+    asOn,
     todayOn,
     shopCountry: shop.country,
-    registration: registrations.find((one) => one.ruleId === ruleId) ?? null,
-    course,
-    band: typeof forecast === 'string' ? [] : forecast.band,
+    shopCurrency: shop.currency,
+    registration,
+    ...(registration?.state === 'dismissed' ? { course: [], band: [] } : course),
   };
 }
-
-function withoutBand<T extends { band: unknown }>({ band: _band, ...rest }: T): Omit<T, 'band'> {
-  return rest;
-}
-
-const WEEKS_SHOWN = 78;
 
 async function readGround(
   shopId: number,
   asOn: CalendarDate,
   now: Date,
-  shopCurrency: string,
-  countries: readonly CountryCode[] | null = null,
+  shop: { currency: string },
+  places: LedgerPlaces | null = null,
 ): Promise<ReviewGround> {
   const [rows, seller, rates] = await Promise.all([
-    readLedger(shopId, asOn, countries),
+    readLedger(shopId, asOn, places),
     readSellerFacts(shopId, now),
     referenceRatesOf(shopId),
   ]);
-  return { rows, seller, shopCurrency, rates, asOn };
+  return { rows, seller, shopCurrency: shop.currency, rates, asOn };
 }
 
-/** The countries whose sums a rule looks at; null: all. */
-function countriesOf(rule: ThresholdRule): CountryCode[] | null {
+/** The places whose sums a rule looks at; null: all. */
+function placesOf(rule: ThresholdRule): LedgerPlaces | null {
   if (rule.tests.some(({ scope }) => scope === 'worldwide')) return null;
   const isUnion = rule.country === 'EU' || rule.tests.some(({ scope }) => scope === 'eu-abroad');
-  return isUnion ? [...EU_MEMBERS] : [rule.country];
+  return { countries: isUnion ? [...EU_MEMBERS] : [rule.country], region: rule.region };
 }
 
-const StoredReview = z.array(z.looseObject({ ruleId: z.string(), state: z.string() }));
+const ReviewDocument = z.array(z.looseObject({ ruleId: z.string(), state: z.string() }));
 
-async function readStored(shopId: number, asOn: CalendarDate, now: Date) {
-  const row = await forShop(shopId).thresholdReview.findFirst();
+async function readStored(shopId: number): Promise<StoredReview | null> {
+  const row = await forShop(shopId).thresholdReview.findFirst({ omit: { courses: true } });
   if (row === null || row.version !== REVIEW_VERSION) return null;
-  if (row.asOn.toISOString().slice(0, 10) !== asOn) return null;
-  if (now.getTime() - row.reviewedAt.getTime() > FRESH_MS) return null;
-  const parsed = StoredReview.safeParse(row.document);
+  const parsed = ReviewDocument.safeParse(row.document);
   if (!parsed.success) return null;
   return {
-    reviewedAt: row.reviewedAt.toISOString(),
+    asOn: row.asOn.toISOString().slice(0, 10),
+    reviewedAt: row.reviewedAt,
     reviewed: parsed.data as unknown as ReviewedRule[],
   };
 }
 
-async function store(shopId: number, asOn: CalendarDate, now: Date, reviewed: ReviewedRule[]) {
-  const data = {
-    asOn: new Date(asOn),
-    reviewedAt: now,
-    version: REVIEW_VERSION,
-    document: reviewed as unknown as object,
+/** One rule of the stored review: the others are not sent. */
+async function readStoredRule(shopId: number, ruleId: string) {
+  const [row] = await queryForShop<{
+    as_on: string;
+    reviewed_at: Date;
+    reviewed: ReviewedRule | null;
+    course: RuleCourse | null;
+  }>(
+    forShop(shopId),
+    shopId,
+    (shop) => Prisma.sql`
+      SELECT as_on::text AS as_on, reviewed_at, courses -> ${ruleId} AS course,
+        jsonb_path_query_first(document, '$[*] ? (@.ruleId == $rule)',
+          jsonb_build_object('rule', ${ruleId}::text)) AS reviewed
+      FROM threshold_review WHERE shop_id = ${shop} AND version = ${REVIEW_VERSION}`,
+  );
+  if (row === undefined || row.reviewed === null) return null;
+  return {
+    asOn: row.as_on,
+    reviewedAt: row.reviewed_at,
+    reviewed: row.reviewed,
+    course: row.course ?? { course: [], band: [] },
   };
-  await forShop(shopId).thresholdReview.upsert({
-    where: { shopId },
-    create: { shopId, ...data },
-    update: data,
-  });
 }
 
 /** The rules of before are not on record. */

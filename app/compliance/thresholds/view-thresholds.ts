@@ -1,10 +1,12 @@
+import type { CountryCode } from '../../kernel/country.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
-import type { ThresholdReason, ThresholdState } from './evaluate-threshold.ts';
+import type { TestReading, ThresholdReason, ThresholdState } from './evaluate-threshold.ts';
+import type { Exposure, NoExposure } from './estimate-exposure.ts';
 import type { CrossingForecast, NoForecast } from './forecast-crossing.ts';
 import type { StoredRegistration } from './registration.ts';
 import type { ReviewedRule } from './review-thresholds.ts';
 import { type CountedPeriod, isPeriodVerified, type ThresholdRule } from './rule-model.ts';
-import { ordersAddress } from './word-rule.ts';
+import { isListExact, ordersAddress } from './word-rule.ts';
 
 /** A rule as a row of the page: plain data, without the facts file. */
 export interface ThresholdRow {
@@ -23,11 +25,15 @@ export interface ThresholdRow {
     /** null where orders are counted. */
     currency: string | null;
     orders: number;
+    /** Taken off for refunds that were made in the period. */
+    refunded: number;
     fromOn: CalendarDate;
     toOn: CalendarDate;
     isFilled: boolean;
     decidedOn: CalendarDate | null;
     ordersAddress: string;
+    /** The list opens the counted orders and no others. */
+    isListExact: boolean;
     /** The rule's other limits. */
     others: { sum: number; limit: number; currency: string | null }[];
     conversion: { source: string; toOn: CalendarDate; isOld: boolean } | null;
@@ -41,10 +47,29 @@ export interface ThresholdRow {
   earlier: { fromOn: CalendarDate; toOn: CalendarDate } | null;
   forecast: Omit<CrossingForecast, 'band'> | NoForecast | 'not-asked';
   taxCharged: boolean;
+  /** Why it is not beyond doubt that the limits are passed; null where it is. */
+  doubt: Doubt | null;
+  exposure: Exposure | NoExposure;
+  shopCurrency: string;
   registration: StoredRegistration | null;
   source: string;
   lastVerifiedOn: CalendarDate;
   confidence: ThresholdRule['limits']['confidence'];
+}
+
+/** What rows need to know of a shop. */
+export interface ShopOfRow {
+  country: CountryCode | null;
+  currency: string;
+}
+
+/** What is open: the limit itself, what orders do not tell, the test, or what the sources say of it. */
+export type Doubt = 'limit' | 'too-much' | 'test' | 'reading';
+
+function doubtOf(rule: ThresholdRule, { leading }: ReviewedRule): Doubt {
+  if (rule.limits.confidence !== 'seen') return 'limit';
+  if (rule.countsTooMuch === true) return 'too-much';
+  return leading?.test.confidence === undefined ? 'reading' : 'test';
 }
 
 /** Rates are set every working day: one that is older by this many days is told as old. */
@@ -55,6 +80,7 @@ export function viewThresholds(
   rules: readonly ThresholdRule[],
   reviewed: readonly ReviewedRule[],
   registrations: readonly StoredRegistration[],
+  shop: ShopOfRow,
 ): ThresholdRow[] {
   const byId = new Map(reviewed.map((one) => [one.ruleId, one]));
   return rules
@@ -62,7 +88,7 @@ export function viewThresholds(
       const reading = byId.get(rule.id);
       if (reading === undefined) return [];
       const said = registrations.find(({ ruleId }) => ruleId === rule.id) ?? null;
-      return [viewThreshold(rule, reading, said)];
+      return [viewThreshold(rule, reading, said, shop)];
     })
     .sort((a, b) => weightOf(a) - weightOf(b) || shareOf(b) - shareOf(a));
 }
@@ -71,8 +97,9 @@ export function viewThreshold(
   rule: ThresholdRule,
   reviewed: ReviewedRule,
   registration: StoredRegistration | null,
+  shop: ShopOfRow,
 ): ThresholdRow {
-  const { leading, state, reason, crossedOn, earlier, forecast, taxCharged } = reviewed;
+  const { leading, state, reason, crossedOn, earlier, forecast } = reviewed;
   return {
     ruleId: rule.id,
     country: rule.country,
@@ -91,13 +118,15 @@ export function viewThreshold(
             remaining: leading.remaining,
             currency: leading.test.currency,
             orders: leading.orders,
+            refunded: leading.refunded,
             fromOn: leading.fromOn,
             toOn: leading.toOn,
             isFilled: leading.isFilled,
             decidedOn: leading.decidedOn,
-            ordersAddress: ordersAddress(rule, leading),
+            ordersAddress: ordersAddress(rule, leading, shop.country),
+            isListExact: isListExact(leading),
             others: reviewed.tests
-              .filter((one) => JSON.stringify(one) !== JSON.stringify(leading))
+              .filter((one) => !isSameTest(one, leading))
               .map(({ sum, limit, test }) => ({ sum, limit, currency: test.currency })),
             conversion: viewConversion(leading.conversion),
           },
@@ -107,12 +136,25 @@ export function viewThreshold(
     crossedOn,
     earlier,
     forecast,
-    taxCharged,
+    taxCharged: reviewed.taxCharged,
+    doubt: reviewed.isCertain ? null : doubtOf(rule, reviewed),
+    exposure: reviewed.exposure,
+    shopCurrency: shop.currency,
     registration,
     source: rule.limits.source,
     lastVerifiedOn: rule.limits.lastVerifiedOn,
     confidence: rule.limits.confidence,
   };
+}
+
+/** What is read back from the store are two objects of one test. */
+function isSameTest(a: TestReading, b: TestReading): boolean {
+  return (
+    a.test.measures === b.test.measures &&
+    a.limit === b.limit &&
+    a.test.scope === b.test.scope &&
+    JSON.stringify(a.test.period) === JSON.stringify(b.test.period)
+  );
 }
 
 function viewConversion(

@@ -7,6 +7,7 @@ import {
   type SaidValue,
   saidWord,
 } from '../../kernel/saying.ts';
+import { type CountryCode, EU_MEMBERS } from '../../kernel/country.ts';
 import type { TestReading } from './evaluate-threshold.ts';
 import type { ThresholdRule } from './rule-model.ts';
 
@@ -45,12 +46,31 @@ export function ruleAddress(ruleId: string): string {
   return `/app/compliance/thresholds/${ruleId}`;
 }
 
-/** The orders that a test counted, as the list of orders can show them. */
-export function ordersAddress(rule: ThresholdRule, reading: TestReading): string {
+/**
+ * The orders that a test counted, as the list of orders shows them: these and no others, but where
+ * only low-value consignments count, which the list can't tell apart (`isListExact`).
+ */
+export function ordersAddress(
+  rule: ThresholdRule,
+  reading: Pick<TestReading, 'test' | 'fromOn' | 'toOn'>,
+  shopCountry: CountryCode | null,
+): string {
   const search = new URLSearchParams();
-  // The list has no filter for regions, nor for several countries at once.
-  if (reading.test.scope === 'place' && rule.country !== 'EU') search.set('country', rule.country);
+  const { scope } = reading.test;
+  const members = [...EU_MEMBERS].sort();
+  if (scope === 'eu-abroad') {
+    search.set('country', members.filter((country) => country !== shopCountry).join(','));
+  } else if (scope === 'place' && rule.country === 'EU') search.set('country', members.join(','));
+  else if (scope === 'place' && rule.region !== null) {
+    search.set('region', `${rule.country}-${rule.region}`);
+  } else if (scope === 'place') search.set('country', rule.country);
+  search.set('counted', rule.counts.marketplace === false ? 'own-sales' : 'sales');
   search.set('from', reading.fromOn);
   search.set('to', reading.toOn);
   return `/app/orders?${search}`;
+}
+
+/** Whether the list that `ordersAddress` opens holds the counted orders and no others. */
+export function isListExact({ test }: Pick<TestReading, 'test'>): boolean {
+  return !test.lowValueOnly;
 }

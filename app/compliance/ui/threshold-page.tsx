@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { rateDigits } from '../thresholds/estimate-exposure.ts';
 import type { RegistrationStatement } from '../thresholds/registration.ts';
 import type { ThresholdRule } from '../thresholds/rule-model.ts';
 import type { ThresholdRow } from '../thresholds/view-thresholds.ts';
@@ -124,9 +125,14 @@ function Standing({ row }: { row: ThresholdRow }) {
     [
       t('rulePage.orders'),
       <Link key="orders" to={reading.ordersAddress}>
-        {t('rulePage.openOrders', { count: reading.orders })}
+        {t(reading.isListExact ? 'rulePage.openOrders' : 'rulePage.openAround', {
+          count: reading.orders,
+        })}
       </Link>,
     ],
+    ...(reading.refunded === 0 || reading.currency === null
+      ? []
+      : ([[t('rulePage.refunded'), measure(reading.refunded)]] as [string, ReactNode][])),
     [t('rulePage.foreseen'), <ForecastText key="forecast" row={row} />],
     ...(earlier === null
       ? []
@@ -135,6 +141,15 @@ function Standing({ row }: { row: ThresholdRow }) {
           ReactNode,
         ][])),
   ];
+  if (row.obligation === 'must' && (row.state === 'over' || reading.isFilled)) {
+    facts.push([
+      t('rulePage.certainty'),
+      row.doubt === null
+        ? t('rulePage.certain')
+        : t('rulePage.uncertain', { why: t(`rulePage.why.${row.doubt}`) }),
+    ]);
+    facts.push([t('rulePage.exposure'), <ExposureText key="exposure" row={row} />]);
+  }
   return (
     <BlockStack gap="200">
       <dl className="portolan-facts">
@@ -165,6 +180,34 @@ function Standing({ row }: { row: ThresholdRow }) {
           })}
         </Subdued>
       )}
+    </BlockStack>
+  );
+}
+
+/** The tax of a month like the last, or why none is named. */
+function ExposureText({ row: { exposure, shopCurrency } }: { row: ThresholdRow }) {
+  const { t } = useTranslation('compliance');
+  const format = useFormat();
+  if (typeof exposure === 'string') return <Subdued>{t(`exposure.none.${exposure}`)}</Subdued>;
+  const money = (amountMinor: number) => measureOf(format, { currency: shopCurrency }, amountMinor);
+  const { fromOn, toOn, rate, salesMinor } = exposure;
+  return (
+    <BlockStack gap="050">
+      <span>
+        {t('rulePage.exposureRange', {
+          owed: money(exposure.expectedMinor),
+          low: money(exposure.lowMinor),
+          high: money(exposure.highMinor),
+        })}
+      </span>
+      <Subdued>
+        {t('rulePage.exposureWhat', {
+          rate: format.percent(rate, rateDigits(rate)),
+          sales: money(salesMinor),
+          range: format.dateRange(fromOn, toOn),
+        })}{' '}
+        {exposure.isRateLeast ? t('rulePage.exposureLeast') : ''}
+      </Subdued>
     </BlockStack>
   );
 }

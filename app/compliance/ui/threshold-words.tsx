@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../i18n/format.ts';
 import type { Format } from '../../ui/use-format.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { sourceUrls } from '../thresholds/rule-model.ts';
 import type { ThresholdRow } from '../thresholds/view-thresholds.ts';
 
 /** Names of places, in words: a country, a state of one, or the European Union. */
@@ -105,20 +106,21 @@ export function SourceText(props: {
 }) {
   const { t } = useTranslation('compliance');
   const format = useFormat();
-  const url = /https:\/\/\S+/.exec(props.source)?.[0].replace(/[;,)]+$/, '');
+  const urls = sourceUrls(props.source);
   const label = t('threshold.source', {
     date: format.date(props.lastVerifiedOn),
     confidence: t(`confidence.${props.confidence}`),
   });
   return (
     <Subdued>
-      {url === undefined ? (
-        t('rule.general')
-      ) : (
-        <a href={url} target="_blank" rel="noreferrer">
-          {new URL(url).hostname}
-        </a>
-      )}{' '}
+      {urls.length === 0 ? t('rule.general') : null}
+      {urls.map((url) => (
+        <span key={url}>
+          <a href={url} target="_blank" rel="noreferrer">
+            {new URL(url).hostname}
+          </a>{' '}
+        </span>
+      ))}{' '}
       {label}
     </Subdued>
   );

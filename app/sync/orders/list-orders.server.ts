@@ -9,7 +9,7 @@ import {
   type OrderSorting,
   parseCursor,
 } from './order-query.ts';
-import { COUNT_MAX, type ListedOrder, type OrderPage } from './listed-order.ts';
+import { COUNT_MAX, type ListedOrder, type OrderChoices, type OrderPage } from './listed-order.ts';
 import { mostUrgent, parcelState } from './parcel-state.ts';
 
 /** Where a page stands in the list; with neither it is the first. */
@@ -186,18 +186,42 @@ async function readNamePrefixes(shopId: number): Promise<string[]> {
   return [...new Set(newest.map(({ name }) => /^\D{0,20}/.exec(name)?.[0] ?? ''))].slice(0, 5);
 }
 
-/** Channels and countries that the shop has orders of, to choose from. */
+/** Channels and countries that the shop has orders of, and regions of the country asked for. */
 export async function readOrderChoices(
   shopId: number,
-): Promise<{ channels: string[]; countries: string[] }> {
-  const rows = await queryForShop<{ channel: string; country: string }>(
-    forShop(shopId),
-    shopId,
-    (shop) => Prisma.sql`
-      SELECT DISTINCT channel, country FROM daily_rollup WHERE shop_id = ${shop} AND orders > 0`,
-  );
+  { country }: Pick<OrderFilters, 'country'> = { country: null },
+): Promise<OrderChoices> {
+  const [rows, regions] = await Promise.all([
+    queryForShop<{ channel: string; country: string }>(
+      forShop(shopId),
+      shopId,
+      (shop) => Prisma.sql`
+        SELECT DISTINCT channel, country FROM daily_rollup WHERE shop_id = ${shop} AND orders > 0`,
+    ),
+    country === null ? [] : readRegions(shopId, country),
+  ]);
   return {
+    regions,
     channels: [...new Set(rows.map((row) => row.channel))].sort(),
     countries: [...new Set(rows.map((row) => row.country))].sort(),
   };
+}
+
+/** Regions of a country, from one entry of the index to the next: not by reading all its orders. */
+async function readRegions(shopId: number, country: string): Promise<string[]> {
+  const rows = await queryForShop<{ region: string }>(
+    forShop(shopId),
+    shopId,
+    (shop) => Prisma.sql`
+      WITH RECURSIVE found AS (
+        (SELECT province FROM "order" WHERE shop_id = ${shop} AND country = ${country}
+           AND province IS NOT NULL ORDER BY province LIMIT 1)
+        UNION ALL
+        SELECT (SELECT o.province FROM "order" AS o WHERE o.shop_id = ${shop}
+          AND o.country = ${country} AND o.province > found.province ORDER BY o.province LIMIT 1)
+        FROM found WHERE found.province IS NOT NULL
+      )
+      SELECT province AS region FROM found WHERE province IS NOT NULL LIMIT 100`,
+  );
+  return rows.map(({ region }) => `${country}-${region}`);
 }

@@ -32,3 +32,11 @@ export interface OrderPage {
 
 /** Orders are counted up to here: more are “1,000+”. */
 export const COUNT_MAX = 1000;
+
+/** What the shop has orders of, to choose from. */
+export interface OrderChoices {
+  channels: string[];
+  countries: string[];
+  /** States and provinces of the country that the list is of, as "US-TX"; none where it is of all. */
+  regions: string[];
+}

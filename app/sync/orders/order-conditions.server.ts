@@ -1,6 +1,12 @@
 import { Prisma } from '../../db/index.server.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
-import { datesOf, type OrderFilters, type ParcelFilter } from './order-query.ts';
+import { MARKETPLACE_CHANNELS, NO_SALE_STATUSES } from '../../kernel/counted-sale.ts';
+import {
+  type CountedFilter,
+  datesOf,
+  type OrderFilters,
+  type ParcelFilter,
+} from './order-query.ts';
 
 /** What filters are read with: the shop, and its calendar. */
 export interface FilterContext {
@@ -22,7 +28,7 @@ export function orderConditions(filters: OrderFilters, context: FilterContext): 
   const { shopId, todayOn, zone } = context;
   const conditions = [Prisma.sql`o.shop_id = ${shopId}`];
   if (filters.channel !== null) conditions.push(Prisma.sql`o.channel = ${filters.channel}`);
-  if (filters.country !== null) conditions.push(Prisma.sql`o.country = ${filters.country}`);
+  conditions.push(...placeConditions(filters), ...countedConditions(filters.counted));
   if (filters.financialStatus !== null) {
     conditions.push(Prisma.sql`o.financial_status = ${filters.financialStatus}`);
   }
@@ -45,6 +51,31 @@ export function orderConditions(filters: OrderFilters, context: FilterContext): 
   if (filters.parcel !== null) conditions.push(...parcelConditions(filters.parcel, todayOn));
   if (filters.text !== '') conditions.push(textCondition(filters.text, context.namePrefixes));
   return conditions;
+}
+
+function placeConditions({ country, region, countries }: OrderFilters): Prisma.Sql[] {
+  if (countries !== null) return [Prisma.sql`o.country = ANY(${[...countries]}::text[])`];
+  if (country === null) return [];
+  const there = Prisma.sql`o.country = ${country}`;
+  if (region === null) return [there];
+  return [there, Prisma.sql`o.province = ${region.slice(country.length + 1)}`];
+}
+
+/** The same orders that the sums of the tax thresholds count (`tax_rollup`). */
+function countedConditions(counted: CountedFilter | null): Prisma.Sql[] {
+  if (counted === null) return [];
+  const sales = [
+    Prisma.sql`NOT o.test`,
+    Prisma.sql`o.cancelled_at IS NULL`,
+    Prisma.sql`o.financial_status <> ALL(${[...NO_SALE_STATUSES]})`,
+  ];
+  if (counted === 'sales') return sales;
+  return [
+    ...sales,
+    Prisma.sql`o.channel <> ALL(${[...MARKETPLACE_CHANNELS]})`,
+    Prisma.sql`NOT EXISTS (SELECT FROM order_tax_line AS t
+      WHERE t.shop_id = o.shop_id AND t.order_id = o.order_id AND t.channel_liable)`,
+  ];
 }
 
 /** Shopify's OrderDisplayFulfillmentStatus where something is yet to be sent. */

@@ -12,6 +12,15 @@ export interface OrderFilters {
   channel: string | null;
   /** Ship-to country, "ZZ" for unknown; null for all. */
   country: string | null;
+  /** State or province of `country` as ISO 3166-2 writes it: "US-TX"; null for all. */
+  region: string | null;
+  /** Several ship-to countries, instead of one; null for all. */
+  countries: readonly string[] | null;
+  /**
+   * Only what counts as sold (no tests, nothing cancelled or voided), or of that only what no
+   * marketplace owes the tax of.
+   */
+  counted: CountedFilter | null;
   financialStatus: FinancialStatus | null;
   parcel: ParcelFilter | null;
   period: OrderPeriod | null;
@@ -22,6 +31,9 @@ export interface OrderFilters {
   /** Beginning of the order's name, or its whole id; '' for all. */
   text: string;
 }
+
+export const COUNTED_FILTERS = ['sales', 'own-sales'] as const;
+export type CountedFilter = (typeof COUNTED_FILTERS)[number];
 
 export const SORT_COLUMNS = ['date', 'total'] as const;
 
@@ -62,6 +74,9 @@ export const NEWEST_FIRST: OrderSorting = { column: 'date', descending: true };
 export const NO_FILTERS: OrderFilters = {
   channel: null,
   country: null,
+  region: null,
+  countries: null,
+  counted: null,
   financialStatus: null,
   parcel: null,
   period: null,
@@ -71,6 +86,8 @@ export const NO_FILTERS: OrderFilters = {
 };
 
 const TEXT_MAX = 60;
+const REGION = /^([A-Z]{2})-[A-Z0-9]{1,3}$/;
+const COUNTRIES_MAX = 60;
 const CHANNEL = /^[^\p{C}\p{Zl}\p{Zp}]{1,40}$/u;
 
 /**
@@ -78,14 +95,14 @@ const CHANNEL = /^[^\p{C}\p{Zl}\p{Zp}]{1,40}$/u;
  * @example parseOrderQuery(new URLSearchParams('parcel=late&sort=-total')).filters.parcel // 'late'
  */
 export function parseOrderQuery(search: URLSearchParams): OrderQuery {
-  const country = search.get('country');
   const channel = search.get('channel');
   const sort = search.get('sort') ?? '';
   const column = SORT_COLUMNS.find((name) => name === sort.replace('-', ''));
   return {
     filters: {
       channel: channel !== null && CHANNEL.test(channel) ? channel : null,
-      country: country !== null && (isCountryCode(country) || country === 'ZZ') ? country : null,
+      ...parsePlace(search),
+      counted: oneOf(COUNTED_FILTERS, search.get('counted')),
       financialStatus: oneOf(FINANCIAL_STATUSES, search.get('payment')),
       parcel: oneOf(PARCEL_FILTERS, search.get('parcel')),
       period: parsePeriod(search),
@@ -108,7 +125,10 @@ export function formatOrderQuery({ filters, sorting }: OrderQuery): string {
   const parameters: [string, string | null][] = [
     ['q', filters.text],
     ['channel', filters.channel],
-    ['country', filters.country],
+    ['country', filters.region === null ? filters.country : null],
+    ['country', filters.countries?.join(',') ?? null],
+    ['region', filters.region],
+    ['counted', filters.counted],
     ['payment', filters.financialStatus],
     ['parcel', filters.parcel],
     ['days', period !== null && 'days' in period ? String(period.days) : null],
@@ -125,7 +145,8 @@ export function formatOrderQuery({ filters, sorting }: OrderQuery): string {
 
 /** How many filters narrow the list, the searched text not counted. */
 export function countFilters(filters: OrderFilters): number {
-  const { text: _text, ...others } = filters;
+  // A region narrows its country: the two are one choice.
+  const { text: _text, region: _region, ...others } = filters;
   return Object.values(others).filter((value) => value !== null && value !== false).length;
 }
 
@@ -160,6 +181,22 @@ export function parseCursor(text: string | null): OrderCursor | null {
 
 /** The last instant that a `Date` can name; as an amount, 86 trillion of most currencies. */
 const LARGEST_INSTANT_MS = 8.64e15;
+
+/** A region says its country; several countries leave no single one. */
+function parsePlace(
+  search: URLSearchParams,
+): Pick<OrderFilters, 'country' | 'region' | 'countries'> {
+  const region = search.get('region') ?? '';
+  const country = REGION.exec(region)?.[1];
+  if (country !== undefined && isCountryCode(country)) return { country, region, countries: null };
+  const named = [...new Set((search.get('country') ?? '').split(','))].sort();
+  const isSound =
+    named.length <= COUNTRIES_MAX && named.every((code) => isCountryCode(code) || code === 'ZZ');
+  const [first = null, ...others] = isSound ? named : [];
+  return others.length === 0
+    ? { country: first, region: null, countries: null }
+    : { country: null, region: null, countries: named };
+}
 
 function parsePeriod(search: URLSearchParams): OrderPeriod | null {
   const days = oneOf(PERIOD_DAYS, Number(search.get('days')));

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 
 import { addDays } from '../../kernel/calendar.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import type { OrderChoices } from '../orders/listed-order.ts';
 import {
+  COUNTED_FILTERS,
   countFilters,
   FINANCIAL_STATUSES,
   type OrderFilters,
@@ -21,7 +23,7 @@ import { ordersAddress } from './orders-address.ts';
 interface FiltersProps {
   query: OrderQuery;
   view: string | null;
-  choices: { channels: string[]; countries: string[] };
+  choices: OrderChoices;
   todayOn: string;
 }
 
@@ -106,12 +108,8 @@ type Change = (changes: Partial<OrderFilters>) => void;
 
 function FilterFields(props: FiltersProps & { change: Change }) {
   const { t } = useTranslation('sync');
-  const format = useFormat();
   const { change, choices } = props;
   const { filters } = props.query;
-  const countries = withChosen(choices.countries, filters.country)
-    .map((value) => ({ value, label: format.country(value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, format.locale));
   return (
     <>
       <FilterSelect
@@ -124,13 +122,7 @@ function FilterFields(props: FiltersProps & { change: Change }) {
         value={filters.channel}
         onChange={(channel) => change({ channel })}
       />
-      <FilterSelect
-        label={t('orders.column.country')}
-        any={t('orders.filter.anyCountry')}
-        options={countries}
-        value={filters.country}
-        onChange={(country) => change({ country })}
-      />
+      <PlaceFields filters={filters} choices={choices} change={change} />
       <FilterSelect
         label={t('orders.column.payment')}
         any={t('orders.filter.anyPayment')}
@@ -151,6 +143,18 @@ function FilterFields(props: FiltersProps & { change: Change }) {
         value={filters.parcel}
         onChange={(parcel) => change({ parcel })}
       />
+      {filters.counted === null ? null : (
+        <FilterSelect
+          label={t('orders.filter.counted')}
+          any={t('orders.filter.anyCounted')}
+          options={COUNTED_FILTERS.map((value) => ({
+            value,
+            label: t(`orders.filter.countedAs.${value}`),
+          }))}
+          value={filters.counted}
+          onChange={(counted) => change({ counted })}
+        />
+      )}
       <PeriodFields period={filters.period} todayOn={props.todayOn} change={change} />
       <div className="portolan-order-checks">
         <Checkbox
@@ -169,6 +173,60 @@ function FilterFields(props: FiltersProps & { change: Change }) {
           </Button>
         )}
       </div>
+    </>
+  );
+}
+
+/** Several countries can be asked for by an address only: they are one more choice then. */
+const SEVERAL = 'several';
+
+/** The country, or several, and where the shop sold to its states or provinces one of these. */
+function PlaceFields(props: { filters: OrderFilters; choices: OrderChoices; change: Change }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { filters, choices, change } = props;
+  const { country, region, countries } = filters;
+  const single = withChosen(choices.countries, country)
+    .map((value) => ({ value, label: format.country(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, format.locale));
+  const several =
+    countries === null
+      ? []
+      : [
+          {
+            value: SEVERAL,
+            label: t('orders.filter.severalCountries', {
+              count: countries.length,
+              formatted: format.count(countries.length),
+            }),
+          },
+        ];
+  const regions = country === null ? [] : withChosen(choices.regions, region);
+  return (
+    <>
+      <FilterSelect
+        label={t('orders.column.country')}
+        any={t('orders.filter.anyCountry')}
+        options={[...several, ...single]}
+        value={countries === null ? country : SEVERAL}
+        onChange={(chosen) =>
+          chosen === SEVERAL
+            ? undefined
+            : change({ country: chosen, region: null, countries: null })
+        }
+      />
+      {country === null || regions.length === 0 ? null : (
+        <FilterSelect
+          label={t('orders.filter.region')}
+          any={t('orders.filter.anyRegion')}
+          options={regions.map((value) => ({
+            value,
+            label: `${format.country(country)} · ${value.slice(country.length + 1)}`,
+          }))}
+          value={region}
+          onChange={(chosen) => change({ region: chosen })}
+        />
+      )}
     </>
   );
 }

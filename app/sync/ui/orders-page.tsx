@@ -8,7 +8,7 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { COUNT_MAX, type OrderPage } from '../orders/listed-order.ts';
+import { COUNT_MAX, type OrderChoices, type OrderPage } from '../orders/listed-order.ts';
 import { countExported, EXPORT_MAX } from '../orders/order-export.ts';
 import { formatOrderQuery, type OrderQuery, parseOrderQuery } from '../orders/order-query.ts';
 import { ordersAddress } from './orders-address.ts';
@@ -22,7 +22,7 @@ export function OrdersPage(
     page: OrderPage;
     /** More than `COUNT_MAX` means "many". */
     total: number;
-    choices: { channels: string[]; countries: string[] };
+    choices: OrderChoices;
     todayOn: string;
   } & Omit<ViewsProps, 'query'>,
 ) {

@@ -144,7 +144,8 @@ function drawSeries(level: (day: number) => number, uniform: Uniform): DailySums
       sum += Math.round(6000 * Math.exp(spread * drawNormal(uniform)));
     values[day] = sum;
   }
-  return { firstDay: FIRST_DAY, values, orders, conversion: null };
+  const refunded = new Float64Array(DAYS);
+  return { firstDay: FIRST_DAY, values, orders, refunded, conversion: null };
 }
 
 function ruleWith(period: CountedPeriod): ThresholdRule {

@@ -141,7 +141,9 @@ describe.each(NAMES)('%s', (name) => {
     for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined();
     const australia = findings.find(({ subject }) => subject === AU)!;
     expect(australia).toMatchObject({ country: 'AU', urgency: 'should' });
-    expect(australia.evidence[0]!.address).toMatch(/^\/app\/orders\?country=AU&from=/);
+    expect(australia.evidence[0]!.address).toMatch(
+      /^\/app\/orders\?country=AU&counted=own-sales&from=/,
+    );
     expect(australia.evidence.at(-1)!.source!.url).toMatch(/^https:/);
   });
 

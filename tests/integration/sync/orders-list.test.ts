@@ -13,6 +13,7 @@ import {
   listOrders,
 } from '../../../app/sync/orders/list-orders.server.ts';
 import {
+  COUNTED_FILTERS,
   datesOf,
   FINANCIAL_STATUSES,
   NEWEST_FIRST,
@@ -40,6 +41,10 @@ interface Known {
   name: string;
   channel: string;
   country: string;
+  province: string | null;
+  /** A marketplace owes the tax, as a tax line says. */
+  byMarketplace: boolean;
+  test: boolean;
   financialStatus: string;
   fulfillmentStatus: string;
   cancelled: boolean;
@@ -66,6 +71,9 @@ const known: fc.Arbitrary<Known[]> = fc
       prefix: fc.constantFrom('#', 'NL-'),
       channel: fc.constantFrom('shopify', 'amazon', 'tiktok'),
       country: fc.constantFrom('DE', 'JP', 'ZZ'),
+      province: fc.constantFrom(null, '13', '27'),
+      byMarketplace: fc.boolean(),
+      test: fc.boolean(),
       financialStatus: fc.constantFrom(...FINANCIAL_STATUSES),
       fulfillmentStatus: fc.constantFrom('FULFILLED', 'UNFULFILLED', 'PARTIALLY_FULFILLED'),
       cancelled: fc.boolean(),
@@ -88,7 +96,7 @@ const known: fc.Arbitrary<Known[]> = fc
   );
 
 async function store(shopId: number, orders: readonly Known[]): Promise<void> {
-  const tables = ['order', 'fulfillment', 'order_transaction'];
+  const tables = ['order', 'fulfillment', 'order_transaction', 'order_tax_line'];
   for (const table of tables) {
     await connectionPool().query(`DELETE FROM "${table}" WHERE shop_id = $1`, [shopId]);
   }
@@ -109,6 +117,16 @@ async function store(shopId: number, orders: readonly Known[]): Promise<void> {
         trackingPresent: facts.trackingPresent,
       })),
     ),
+  });
+  await db.orderTaxLine.createMany({
+    data: orders.map(({ orderId, byMarketplace }) => ({
+      shopId,
+      orderId,
+      position: 0,
+      title: 'Tax',
+      amountMinor: 1n,
+      channelLiable: byMarketplace,
+    })),
   });
   await db.orderTransaction.createMany({
     data: orders.flatMap((order) =>
@@ -142,6 +160,8 @@ function orderRow(shopId: number, order: Known) {
     financialStatus: order.financialStatus,
     fulfillmentStatus: order.fulfillmentStatus,
     country: order.country,
+    province: order.province,
+    test: order.test,
     currency: 'EUR',
     presentmentCurrency: 'EUR',
     totalMinor: amount,
@@ -172,6 +192,10 @@ function passes(order: Known, filters: OrderFilters): boolean {
   return (
     (filters.channel === null || order.channel === filters.channel) &&
     (filters.country === null || order.country === filters.country) &&
+    (filters.region === null || `${order.country}-${order.province}` === filters.region) &&
+    (filters.countries === null || filters.countries.includes(order.country)) &&
+    (filters.counted === null || isSold(order)) &&
+    (filters.counted !== 'own-sales' || (order.channel === 'shopify' && !order.byMarketplace)) &&
     (filters.financialStatus === null || order.financialStatus === filters.financialStatus) &&
     (!filters.refunded || order.refundedMinor > 0) &&
     (!filters.paymentFailed || order.attempts.some((each) => /FAILURE|ERROR/.test(each))) &&
@@ -191,9 +215,21 @@ function passes(order: Known, filters: OrderFilters): boolean {
   );
 }
 
-const filters: fc.Arbitrary<OrderFilters> = fc.record({
+function isSold(order: Known): boolean {
+  return !order.test && !order.cancelled && !/VOIDED|EXPIRED/.test(order.financialStatus);
+}
+
+const place = fc.constantFrom<Pick<OrderFilters, 'country' | 'region' | 'countries'>>(
+  { country: null, region: null, countries: null },
+  { country: null, region: null, countries: null },
+  { country: 'ZZ', region: null, countries: null },
+  { country: 'JP', region: 'JP-13', countries: null },
+  { country: null, region: null, countries: ['DE', 'JP'] },
+);
+
+const rest = fc.record({
   channel: fc.option(fc.constantFrom('amazon', 'nowhere'), { freq: 2 }),
-  country: fc.option(fc.constantFrom('JP', 'ZZ'), { freq: 2 }),
+  counted: fc.option(fc.constantFrom(...COUNTED_FILTERS), { freq: 1 }),
   financialStatus: fc.option(fc.constantFrom('PAID', 'REFUNDED'), { freq: 1 }),
   parcel: fc.option(fc.constantFrom(...PARCEL_FILTERS), { freq: 2 }),
   period: fc.constantFrom(null, null, { days: 7 } as const, {
@@ -205,13 +241,20 @@ const filters: fc.Arbitrary<OrderFilters> = fc.record({
   text: fc.constantFrom('', '', '', '10', '1003', '#10', 'nl-10', '705', '%', '_000'),
 });
 
+const filters: fc.Arbitrary<OrderFilters> = fc
+  .tuple(rest, place)
+  .map(([others, where]) => ({ ...others, ...where }));
+
 /** At most one filter: combinations leave little to page through. */
 const fewFilters = fc
   .record({
     filters,
     keep: fc.constantFrom(...(Object.keys(NO_FILTERS) as (keyof OrderFilters)[])),
   })
-  .map(({ filters: all, keep }): OrderFilters => ({ ...NO_FILTERS, [keep]: all[keep] }));
+  .map(({ filters: all, keep }): OrderFilters => {
+    if (keep !== 'region') return { ...NO_FILTERS, [keep]: all[keep] };
+    return { ...NO_FILTERS, country: all.country, region: all.region };
+  });
 
 let shop: { shopId: number; zone: string };
 let other: { shopId: number; zone: string };
