@@ -7,6 +7,7 @@ import { dayRollups, orderFollowers } from './followers.server.ts';
 import { textJobs } from './localization/index.server.ts';
 import { logisticsJobs } from './logistics/index.server.ts';
 import { refreshExchangeRates } from './payments/index.server.ts';
+import { keepOwnTexts } from './own-texts.server.ts';
 import { projections } from './projections.server.ts';
 import {
   publishHeadless,
@@ -39,7 +40,10 @@ export const jobs = [
   ...retentionJobs,
   reviewThresholdsJob,
   syncShopProfileJob,
-  ...textJobs((shopId) => monitor.ask(shopId)),
+  ...textJobs(async (shopId) => {
+    await keepOwnTexts(shopId, new Date());
+    await monitor.ask(shopId);
+  }),
   ...syncJobs({ dayRollups, orderFollowers }),
 ] as unknown as readonly AnyJob[];
 

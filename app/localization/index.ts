@@ -49,5 +49,11 @@ export {
 } from './texts/text-queue.ts';
 export { marketProfileOf, profileSources } from './facts/market-profiles.ts';
 export { marketFormats, type MarketFormats } from './market-profile.ts';
-export { missingWidgetLanguages, type OwnTexts } from './texts/own-texts.ts';
+export {
+  missingWidgetLanguages,
+  OWN_TYPE,
+  ownResourceId,
+  type OwnText,
+  ownTextOf,
+} from './texts/own-texts.ts';
 export { shopifyAddresses } from './texts/shopify-address.ts';

@@ -5,7 +5,7 @@ import { QueueQuery } from '../localization/index.ts';
 import { readCoverage, readQueue, startReading } from '../localization/index.server.ts';
 import { CoveragePage } from '../localization/ui/coverage-page.tsx';
 import { ok } from '../kernel/result.ts';
-import { readOwnTexts } from '../own-texts.server.ts';
+import { keepOwnTexts } from '../own-texts.server.ts';
 import { adminAction, adminLoader } from './admin-route.server.ts';
 
 export { PageError as ErrorBoundary } from './page-error.tsx';
@@ -13,15 +13,13 @@ export { PageError as ErrorBoundary } from './page-error.tsx';
 export const loader = adminLoader({ search: QueueQuery }, async ({ shop, search }) => {
   const { shopId } = shop;
   const now = new Date();
+  // What was named in some settings meanwhile leaves the queue.
+  await keepOwnTexts(shopId, now);
   const [coverage, queue] = await Promise.all([
     readCoverage(shopId, now),
     readQueue(shopId, search),
   ]);
-  const languages = coverage.languages.map(({ locale }) => locale);
-  const own = await readOwnTexts(shopId, { source: coverage.source, languages }, now);
-  return {
-    ...{ coverage, queue, own, query: search },
-  };
+  return { coverage, queue, query: search };
 });
 
 export const action = adminAction(

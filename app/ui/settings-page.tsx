@@ -1,9 +1,9 @@
-import { useBlocker } from '@remix-run/react';
-import { SaveBar, useAppBridge } from '@shopify/app-bridge-react';
-import { type ReactNode, useEffect } from 'react';
+import { SaveBar } from '@shopify/app-bridge-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage, type BackLink } from './app-page.tsx';
+import { useLeaveConfirmation } from './use-leave-confirmation.ts';
 
 /**
  * A settings page: the form on the left in cards, what it does on the right, and the admin's
@@ -44,17 +44,4 @@ export function SettingsPage(props: {
       </div>
     </AppPage>
   );
-}
-
-function useLeaveConfirmation(dirty: boolean): void {
-  const shopify = useAppBridge();
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    // The promise stays open where the merchant stays: the page then simply remains as it is.
-    void shopify.saveBar.leaveConfirmation().then(() => blocker.proceed());
-  }, [blocker, shopify]);
 }

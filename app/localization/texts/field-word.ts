@@ -12,6 +12,7 @@ const FIELDS = [
   'handle',
   'product_type',
   'message',
+  'widget_words',
 ] as const;
 
 /** The word for a field, as a key of this domain's words; null where there is none. */

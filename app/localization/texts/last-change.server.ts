@@ -4,6 +4,8 @@ import { forShop } from '../../db/index.server.ts';
 export interface LastWriting {
   state: 'running' | 'failed' | 'other';
   refusals: Record<string, string>;
+  /** What was approved, by field. */
+  values: Record<string, string>;
 }
 
 /** Approvals that are looked through: an editor's last one is among them. */
@@ -31,5 +33,18 @@ export async function readLastWriting(
     Object.entries(details ?? {}).map(([key, text]) => [key, String(text)]),
   );
   const isBusy = found.state === 'running' || found.state === 'undoing';
-  return { state: isBusy ? 'running' : found.state === 'failed' ? 'failed' : 'other', refusals };
+  const state = isBusy ? 'running' : found.state === 'failed' ? 'failed' : 'other';
+  return { state, refusals, values: valuesOf(found.input) };
+}
+
+/** What an approval was for; a log of another shape has nothing. */
+function valuesOf(input: unknown): Record<string, string> {
+  const { values } = (input ?? {}) as { values?: unknown };
+  if (!Array.isArray(values)) return {};
+  const pairs = values.flatMap((each: { key?: unknown; value?: unknown } | null) =>
+    typeof each?.key === 'string' && typeof each.value === 'string'
+      ? [[each.key, each.value] as const]
+      : [],
+  );
+  return Object.fromEntries(pairs);
 }

@@ -13,6 +13,7 @@ export const TEXT_KINDS = [
   'policies',
   'emails',
   'shop',
+  'widgets',
 ] as const;
 export const TextKind = z.enum(TEXT_KINDS);
 export type TextKind = z.infer<typeof TextKind>;
@@ -49,7 +50,7 @@ export function kindOfType(type: string): TextKind | null {
 }
 
 /** Kinds that every shopper of a language passes by: all sales there are made beside them. */
-export const KINDS_FOR_ALL: ReadonlySet<TextKind> = new Set(['navigation', 'checkout']);
+export const KINDS_FOR_ALL: ReadonlySet<TextKind> = new Set(['navigation', 'checkout', 'widgets']);
 
 /** A field of a text in the shop's own language. */
 export interface SourceField {

@@ -13,6 +13,7 @@ import {
   type TranslatableNode,
 } from '../../shopify/operations/translations.ts';
 import { judgeText, type JudgedText, readNode, type ReadText } from './judge-node.ts';
+import { OWN_TYPE } from './own-texts.ts';
 import { kindOfType, TRANSLATABLE_TYPES } from './model.ts';
 import { readShopLanguages, type ShopLanguages } from './shop-languages.server.ts';
 import { rebuildSales, storeTexts, summarize, weighGaps } from './store-texts.server.ts';
@@ -218,8 +219,8 @@ async function finishReading(
     await client.query(
       `DELETE FROM translatable_text AS t USING translation_reading AS r
        WHERE t.shop_id = $1 AND r.shop_id = $1 AND t.read_at < $2
-         AND NOT r.denied ? t.resource_type`,
-      [shopId, startedAt],
+         AND NOT r.denied ? t.resource_type AND t.resource_type <> $3`,
+      [shopId, startedAt, OWN_TYPE],
     );
     await client.query(
       `DELETE FROM translation_gap AS g WHERE shop_id = $1 AND (locale <> ALL($2::text[])

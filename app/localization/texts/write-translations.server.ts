@@ -95,10 +95,12 @@ export const writeTranslations: Action<Input, ShopTransaction> = {
       if (!plan.ok) return plan;
       // Kept before anything is written: a second run must not take our own text for the old one.
       if (kept === null) await running.keep(plan.value);
+      const open = kept === null ? ok(plan.value.fields) : await leftOf(shopId, kept);
+      if (!open.ok) return open;
       const written = await write(
         shopId,
         plan.value,
-        plan.value.fields.map(({ key, digest, after }) => ({ key, digest, value: after })),
+        open.value.map(({ key, digest, after }) => ({ key, digest, value: after })),
         running.signal,
       );
       return written.ok ? ok({ undo: plan.value }) : written;
@@ -185,6 +187,26 @@ async function planOf(
       ...{ key: field.key, digest: field.digest, before: field.translation, after },
     })),
   });
+}
+
+/**
+ * What a run that was killed has not written: fields that are as they were before. What somebody else
+ * has written there meanwhile stays.
+ */
+async function leftOf(
+  shopId: number,
+  { resourceId, language, fields }: Kept,
+): Promise<Result<Kept['fields'], ActionRefusal>> {
+  const read = await asRefusal(() => readTextInLanguage(shopId, resourceId, language));
+  if (!read.ok) return read;
+  const now = new Map(read.value?.fields.map((field) => [field.key, field]));
+  return ok(
+    fields.filter(({ key, before, after }) => {
+      const field = now.get(key);
+      const isConfirmed = before === after && field?.outdated !== true;
+      return field?.translation === before && !isConfirmed;
+    }),
+  );
 }
 
 interface Written {

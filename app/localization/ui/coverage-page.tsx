@@ -7,11 +7,10 @@ import { useFormat } from '../../ui/use-format.ts';
 import { usePolling } from '../../ui/use-polling.ts';
 import type { Coverage } from '../texts/coverage.server.ts';
 import { kindOfType, TEXT_KINDS } from '../texts/model.ts';
-import type { OwnTexts } from '../texts/own-texts.ts';
+import { missingWidgetLanguages } from '../texts/own-texts.ts';
 import type { QueuedText, QueueQuery } from '../texts/text-queue.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { LanguageCards } from './language-cards.tsx';
-import { OwnTextsCard } from './own-texts-card.tsx';
 import { useLanguageNames } from './language-names.ts';
 import { QueueTable } from './queue-table.tsx';
 
@@ -20,7 +19,6 @@ export function CoveragePage(props: {
   coverage: Coverage;
   queue: { texts: QueuedText[]; total: number };
   query: QueueQuery;
-  own: OwnTexts;
   checking: boolean;
   onCheck: () => void;
 }) {
@@ -44,6 +42,7 @@ export function CoveragePage(props: {
     >
       <BlockStack gap="400">
         <ReadingNote coverage={coverage} />
+        <SourceNote source={coverage.source} />
         {coverage.languages.length === 0 ? (
           <Card>
             <EmptyNote
@@ -63,7 +62,6 @@ export function CoveragePage(props: {
             <QueueTable {...props.queue} query={props.query} names={names} />
           </>
         )}
-        <OwnTextsCard own={props.own} names={names} />
       </BlockStack>
     </AppPage>
   );
@@ -104,5 +102,18 @@ function ReadingNote({ coverage: { reading } }: { coverage: Coverage }) {
         </Text>
       </div>
     </>
+  );
+}
+
+/** Where the blocks lack the shop's own language, which has no row in the queue. */
+function SourceNote({ source }: { source: string | null }) {
+  const { t } = useTranslation('localization');
+  const names = useLanguageNames(source === null ? [] : [source]);
+  if (source === null || missingWidgetLanguages([source]).length === 0) return null;
+  const language = names[source] ?? source;
+  return (
+    <Banner tone="info" title={t('own.sourceLacks.title', { language })}>
+      <p>{t('own.sourceLacks.text')}</p>
+    </Banner>
   );
 }

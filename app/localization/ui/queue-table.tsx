@@ -17,6 +17,7 @@ import {
   textAddress,
 } from '../texts/text-queue.ts';
 import type { LanguageNames } from './language-names.ts';
+import { useTextTitle } from './text-title.ts';
 
 const SORTING = { column: 'sold', descending: true } as const;
 
@@ -83,6 +84,7 @@ export function QueueTable(props: {
 function useColumns(names: LanguageNames): Column<QueuedText>[] {
   const { t } = useTranslation('localization');
   const format = useFormat();
+  const titleOf = useTextTitle();
   const fieldNames = (keys: readonly string[]) =>
     keys
       .map((key) => {
@@ -91,7 +93,11 @@ function useColumns(names: LanguageNames): Column<QueuedText>[] {
       })
       .join(t('separator'));
   return [
-    { id: 'text', heading: t('queue.text'), cell: ({ title }) => title },
+    {
+      id: 'text',
+      heading: t('queue.text'),
+      cell: ({ resourceId, title }) => titleOf(resourceId, title),
+    },
     { id: 'language', heading: t('queue.language'), cell: ({ locale }) => names[locale] ?? locale },
     { id: 'kind', heading: t('queue.kind'), wide: true, cell: ({ kind }) => t(`textKind.${kind}`) },
     {

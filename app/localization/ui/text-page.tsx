@@ -1,3 +1,4 @@
+import { SaveBar } from '@shopify/app-bridge-react';
 import {
   Badge,
   Banner,
@@ -15,17 +16,29 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
+import { useLeaveConfirmation } from '../../ui/use-leave-confirmation.ts';
 import { checkTranslation } from '../texts/check-translation.ts';
 import { fieldWord } from '../texts/field-word.ts';
 import type { FieldInLanguage, TextInLanguage } from '../texts/text-in-language.server.ts';
 import { queueAddress } from '../texts/text-queue.ts';
 import { useLanguageNames } from './language-names.ts';
+import { useTextTitle } from './text-title.ts';
 
 /** What the last approval of this text came to. */
 export interface LastChange {
   state: 'running' | 'failed' | 'other';
   /** Shopify's refusals by field: "CODE: message". */
   refusals: Readonly<Record<string, string>>;
+  /** What was approved, by field. */
+  values: Readonly<Record<string, string>>;
+}
+
+/** How a text of our own is changed: not at Shopify. */
+export interface OwnTextEditor {
+  /** null: the words come with the app. */
+  action: string | null;
+  settingsPath: string;
+  charactersMax: number;
 }
 
 export interface TextChange {
@@ -45,18 +58,24 @@ export function TextPage(props: {
   last: LastChange | null;
   shopifyUrl: string | null;
   adaptUrl: string | null;
+  /** null for a text of Shopify's. */
+  own: OwnTextEditor | null;
   onReview: (changes: TextChange[]) => void;
   modal: ReactNode;
 }) {
   const { t } = useTranslation('localization');
-  const { text, last } = props;
+  const { text, last, own } = props;
+  const title = useTextTitle()(text.resourceId, text.title);
   const names = useLanguageNames([text.sourceLanguage, text.language]);
-  const [draft, setDraft] = useState<Draft>({ values: {}, confirmed: [] });
+  const [draft, setDraft] = useState<Draft>(UNTOUCHED);
   const language = names[text.language] ?? text.language;
   const changes = changesOf(text.fields, draft);
   const isUnsafe = changes.some(({ key, value }) =>
     checkTranslation(sourceOf(text, key), value).includes('unsafe'),
   );
+  const isRunning = last?.state === 'running';
+  const review = () => props.onReview(changes);
+  useLeaveConfirmation(changes.length > 0 && !isRunning);
   const wanted = text.fields.filter(({ state }) => state !== null);
   const others = text.fields.filter(({ state }) => state === null);
   const field = (each: FieldInLanguage) => (
@@ -66,20 +85,34 @@ export function TextPage(props: {
       languages={{ source: names[text.sourceLanguage] ?? text.sourceLanguage, target: language }}
       locales={{ source: text.sourceLanguage, target: text.language }}
       draft={draft}
-      refusal={last?.refusals[each.key]}
+      last={last}
+      charactersMax={own === null ? CHARACTERS_MAX : own.charactersMax}
+      isReadOnly={own !== null && own.action === null}
       onChange={setDraft}
     />
   );
   return (
     <AppPage
-      title={t('text.title', { text: text.title, language })}
+      title={t('text.title', { text: title, language })}
       back={{ label: t('text.back'), url: queueAddress({ language: text.language }) }}
-      primaryAction={{
-        content: t('text.review'),
-        disabled: changes.length === 0 || isUnsafe || last?.state === 'running',
-        onAction: () => props.onReview(changes),
-      }}
+      {...(own?.action === null
+        ? {}
+        : {
+            primaryAction: {
+              content: t('text.review'),
+              disabled: changes.length === 0 || isUnsafe || isRunning,
+              onAction: review,
+            },
+          })}
       secondaryActions={[
+        ...(own === null
+          ? []
+          : [
+              {
+                content: t(own.action === null ? 'own.shown' : 'own.settings'),
+                url: own.settingsPath,
+              },
+            ]),
         ...(props.shopifyUrl === null
           ? []
           : [{ content: t('text.open'), url: props.shopifyUrl, external: true }]),
@@ -88,8 +121,18 @@ export function TextPage(props: {
           : [{ content: t('text.adapt'), url: props.adaptUrl, external: true }]),
       ]}
     >
+      <SaveBar id="text-save-bar" open={changes.length > 0 && !isRunning} discardConfirmation>
+        <button variant="primary" onClick={review} disabled={isUnsafe}>
+          {t('text.review')}
+        </button>
+        <button onClick={() => setDraft(UNTOUCHED)}>{t('text.discard')}</button>
+      </SaveBar>
       <BlockStack gap="400">
-        <LastNote last={last} />
+        <LastNote
+          last={last}
+          onRestore={() => setDraft({ ...draft, values: { ...last?.values, ...draft.values } })}
+        />
+        {own === null ? null : <OwnNote text={text} own={own} language={language} />}
         {wanted.map(field)}
         <OtherFields>{others.map(field)}</OtherFields>
       </BlockStack>
@@ -98,7 +141,33 @@ export function TextPage(props: {
   );
 }
 
-function LastNote({ last }: { last: LastChange | null }) {
+const UNTOUCHED: Draft = { values: {}, confirmed: [] };
+
+/** Longest translation that Shopify takes at once. */
+const CHARACTERS_MAX = 100_000;
+
+/** Who reads what of a text of our own while it has no words in the language. */
+function OwnNote(props: { text: TextInLanguage; own: OwnTextEditor; language: string }) {
+  const { t } = useTranslation('localization');
+  const { text, own, language } = props;
+  const [field] = text.fields;
+  if (own.action === null) {
+    const isMissing = field?.state === 'missing';
+    return (
+      <Banner tone={isMissing ? 'warning' : 'success'} title={t('own.builtIn.title')}>
+        <p>{t(isMissing ? 'own.builtIn.missing' : 'own.builtIn.complete', { language })}</p>
+      </Banner>
+    );
+  }
+  if (field?.state !== 'missing') return null;
+  return (
+    <Banner tone="info">
+      <p>{t('own.fallback', { language, source: field.source })}</p>
+    </Banner>
+  );
+}
+
+function LastNote({ last, onRestore }: { last: LastChange | null; onRestore: () => void }) {
   const { t } = useTranslation('localization');
   if (last?.state === 'running') {
     return (
@@ -109,7 +178,11 @@ function LastNote({ last }: { last: LastChange | null }) {
   }
   if (last?.state !== 'failed') return null;
   return (
-    <Banner tone="warning" title={t('text.failed.title')}>
+    <Banner
+      tone="warning"
+      title={t('text.failed.title')}
+      action={{ content: t('text.failed.restore'), onAction: onRestore }}
+    >
       <p>{t('text.failed.next')}</p>
       {last.refusals['text'] === undefined ? null : <p>{last.refusals['text']}</p>}
     </Banner>
@@ -151,7 +224,9 @@ interface PairProps {
   languages: { source: string; target: string };
   locales: { source: string; target: string };
   draft: Draft;
-  refusal: string | undefined;
+  last: LastChange | null;
+  charactersMax: number;
+  isReadOnly: boolean;
   onChange: (draft: Draft) => void;
 }
 
@@ -163,7 +238,8 @@ const TONES = {
 } as const;
 
 /** Source and translation of one field. Both are shown as plain text: HTML is never rendered here. */
-function FieldPair({ field, languages, locales, draft, refusal, onChange }: PairProps) {
+function FieldPair(props: PairProps) {
+  const { field, languages, locales, draft, last, isReadOnly, onChange } = props;
   const { t } = useTranslation('localization');
   const word = fieldWord(field.key);
   const value = draft.values[field.key] ?? field.translation ?? '';
@@ -171,11 +247,15 @@ function FieldPair({ field, languages, locales, draft, refusal, onChange }: Pair
   const isHtml = /HTML|RICH/.test(field.type);
   const lines = Math.min(12, Math.max(1, Math.ceil(field.source.length / 70)));
   const confirmed = draft.confirmed.includes(field.key);
+  const refusal = last?.state === 'failed' ? last.refusals[field.key] : undefined;
+  // What was refused stays marked until it is typed anew.
+  const typed = draft.values[field.key];
+  const isAsRefused = typed === undefined || typed === last?.values[field.key];
   const error = notes.includes('unsafe')
     ? t('text.note.unsafe')
-    : refusal === undefined || draft.values[field.key] !== undefined
-      ? undefined
-      : refusalWords(refusal, t);
+    : refusal !== undefined && isAsRefused
+      ? refusalWords(refusal, t)
+      : undefined;
   const help = [
     ...notes.filter((note) => note !== 'unsafe').map((note) => t(`text.note.${note}`)),
     ...(isHtml ? [t('text.html')] : []),
@@ -192,7 +272,7 @@ function FieldPair({ field, languages, locales, draft, refusal, onChange }: Pair
           )}
         </InlineStack>
         <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-          <div lang={locales.source}>
+          <div lang={locales.source} dir={directionOf(locales.source)}>
             <TextField
               label={t('text.source', { language: languages.source })}
               value={field.source}
@@ -202,21 +282,23 @@ function FieldPair({ field, languages, locales, draft, refusal, onChange }: Pair
               autoComplete="off"
             />
           </div>
-          <div lang={locales.target} dir="auto">
-            <TextField
-              label={t('text.translation', { language: languages.target })}
-              value={value}
-              onChange={(next) =>
-                onChange({ ...draft, values: { ...draft.values, [field.key]: next } })
-              }
-              multiline={lines}
-              maxHeight={360}
-              maxLength={100_000}
-              autoComplete="off"
-              {...(error === undefined ? {} : { error })}
-              {...(help === '' ? {} : { helpText: help })}
-            />
-          </div>
+          {isReadOnly ? null : (
+            <div lang={locales.target} dir={directionOf(locales.target)}>
+              <TextField
+                label={t('text.translation', { language: languages.target })}
+                value={value}
+                onChange={(next) =>
+                  onChange({ ...draft, values: { ...draft.values, [field.key]: next } })
+                }
+                multiline={lines}
+                maxHeight={360}
+                maxLength={props.charactersMax}
+                autoComplete="off"
+                {...(error === undefined ? {} : { error })}
+                {...(help === '' ? {} : { helpText: help })}
+              />
+            </div>
+          )}
         </InlineGrid>
         {field.outdated && value === field.translation ? (
           <Checkbox
@@ -235,6 +317,11 @@ function FieldPair({ field, languages, locales, draft, refusal, onChange }: Pair
       </BlockStack>
     </Card>
   );
+}
+
+/** How lines of a language run, so that the field of one does not turn while its first words are typed. */
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
 }
 
 const CODES = [
