@@ -106,7 +106,7 @@ const coverageRankingTool: AgentTool<RankingInput> = {
       facts: ranked.flatMap(({ locale, share }, index): Fact[] => [
         { ...fact(locale, 'language', saidLanguage(locale)), id: `coverageRank.${index + 1}.name` },
         {
-          ...fact(locale, 'share', saidPercent(share, share === 1 ? 0 : 1)),
+          ...fact(locale, 'share', saidPercent(share, share === 0 || share === 1 ? 0 : 1)),
           id: `coverageRank.${index + 1}.share`,
         },
       ]),
@@ -126,7 +126,9 @@ function languageFacts({ locale, published, kinds }: LanguageCoverage): Fact[] {
       'published',
       saidWord(`insights:fact.coverage.is.${published ? 'published' : 'draft'}`),
     ),
-    ...(share === null ? [] : [fact(locale, 'share', saidPercent(share, share === 1 ? 0 : 1))]),
+    ...(share === null
+      ? []
+      : [fact(locale, 'share', saidPercent(share, share === 0 || share === 1 ? 0 : 1))]),
     fact(locale, 'missingTexts', saidCount(sum.missingTexts), queue('missing')),
     fact(locale, 'outdatedTexts', saidCount(sum.outdatedTexts), queue('outdated')),
     fact(locale, 'missing', saidCount(sum.missing), queue('missing')),

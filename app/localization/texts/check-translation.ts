@@ -1,20 +1,38 @@
+import { isSoundLiquid, isSoundMarkup } from './check-markup.ts';
+
 /** What the editor says of a translation before it is written. */
 export type TranslationNote =
   /** Code that would run on the storefront: it is not written. */
   | 'unsafe'
-  /** Placeholders of the source are gone: names or numbers would be missing. */
+  /** HTML that is not closed, where that of the source is: it is not written. */
+  | 'markup'
+  /** Liquid that is not closed, where that of the source is: it is not written. */
+  | 'liquid'
+  /** Other placeholders than in the source: names or numbers would be missing, or read as text. */
   | 'placeholder'
   /** Links or pictures of the source are gone. */
   | 'link'
   /** Another number of paragraphs, lists or headings than the source. */
   | 'structure';
 
+/** Notes with which a translation is not written. */
+const STOPS: ReadonlySet<TranslationNote> = new Set(['unsafe', 'markup', 'liquid']);
+
+/** What keeps a translation from being written; undefined where nothing does. */
+export function stopOf(source: string, translation: string): TranslationNote | undefined {
+  return checkTranslation(source, translation).find((note) => STOPS.has(note));
+}
+
 /** Notes of a translation against its source; nothing for a field that is left empty. */
 export function checkTranslation(source: string, translation: string): TranslationNote[] {
   if (translation.trim() === '') return [];
   const notes: TranslationNote[] = [];
   if (!isSafeText(translation)) notes.push('unsafe');
-  if (lacks(placeholdersOf(source), placeholdersOf(translation))) notes.push('placeholder');
+  if (isSoundMarkup(source) && !isSoundMarkup(translation)) notes.push('markup');
+  if (isSoundLiquid(source) && !isSoundLiquid(translation)) notes.push('liquid');
+  if (placeholdersOf(source).join() !== placeholdersOf(translation).join()) {
+    notes.push('placeholder');
+  }
   if (lacks(targetsOf(source), targetsOf(translation))) notes.push('link');
   if (blocksOf(source).join() !== blocksOf(translation).join()) notes.push('structure');
   return notes;
@@ -28,18 +46,18 @@ export function checkTranslation(source: string, translation: string): Translati
 export function isSafeText(text: string): boolean {
   return (
     !/<\s*\/?\s*(script|object|embed|base|meta|link|form)\b/i.test(text) &&
-    !/<[^>]*[\s/"']on[a-z]{3,}\s*=/i.test(text) &&
+    // From the nearest "<": each letter is looked at once, and what stands before it changes nothing.
+    !/<[^<>]*[\s/"']on[a-z]{3,}\s*=/i.test(text) &&
     !/(?:href|src|action|data)\s*=\s*["']?\s*(?:javascript|vbscript|data\s*:\s*text\/html)/i.test(
       text,
     )
   );
 }
 
-/** `{{ name }}`, `{count}`, `%s`, `%{name}`: what a shop fills in. */
+/** `{{ name }}`, `{% if %}`, `{count}`, `%s`, `%{name}`: what a shop fills in, in any order. */
 function placeholdersOf(text: string): string[] {
-  return (text.match(/\{\{[^{}]{1,80}\}\}|%?\{\w{1,40}\}|%[sd]\b/g) ?? []).map((found) =>
-    found.replaceAll(/\s/g, ''),
-  );
+  const found = text.match(/\{\{[^{}]{1,200}\}\}|\{%[^{}]{1,200}%\}|%?\{\w{1,40}\}|%[sd]\b/g);
+  return (found ?? []).map((each) => each.replaceAll(/\s/g, '')).sort();
 }
 
 function targetsOf(text: string): string[] {

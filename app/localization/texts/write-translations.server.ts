@@ -12,7 +12,7 @@ import {
   type RemoveTranslationsData,
   type TranslationUserError,
 } from '../../shopify/operations/translations.ts';
-import { isSafeText } from './check-translation.ts';
+import { isSafeText, stopOf } from './check-translation.ts';
 import { fieldWord } from './field-word.ts';
 import { rereadTexts } from './read-texts.server.ts';
 import {
@@ -21,8 +21,14 @@ import {
   type TextInLanguage,
 } from './text-in-language.server.ts';
 
-/** Upper limits of one approval. */
-export const WRITE_LIMITS = { fields: 100, characters: 100_000 } as const;
+/** Upper limits of one approval: of a field, and of all together. */
+export const WRITE_LIMITS = { fields: 100, characters: 100_000, allCharacters: 300_000 } as const;
+
+/** PostgreSQL keeps no NUL character and no half of a pair, and the log keeps what was written. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+const sizeOf = (values: readonly { value: string }[]): number =>
+  values.reduce((sum, { value }) => sum + value.length, 0);
 
 const Input = z.strictObject({
   resourceId: z.string().regex(/^gid:\/\/shopify\/[A-Za-z]{1,60}\/[\w-]{1,120}$/),
@@ -32,12 +38,17 @@ const Input = z.strictObject({
       z.strictObject({
         key: z.string().min(1).max(255),
         /** Empty: the translation is taken away. The same as now: it is said to be still right. */
-        value: z.string().max(WRITE_LIMITS.characters).refine(isSafeText, { error: 'unsafe' }),
+        value: z
+          .string()
+          .max(WRITE_LIMITS.characters)
+          .refine(isStorable, { error: 'unstorable' })
+          .refine(isSafeText, { error: 'unsafe' }),
       }),
     )
     .min(1)
     .max(WRITE_LIMITS.fields)
-    .refine((values) => new Set(values.map(({ key }) => key)).size === values.length),
+    .refine((values) => new Set(values.map(({ key }) => key)).size === values.length)
+    .refine((values) => sizeOf(values) <= WRITE_LIMITS.allCharacters),
 });
 type Input = z.infer<typeof Input>;
 
@@ -74,6 +85,8 @@ export const writeTranslations: Action<Input, ShopTransaction> = {
     if (text.value === null) return refuse('stale-preview');
     const changed = changesOf(text.value, input);
     if (changed.length === 0) return refuse('nothing-to-do');
+    const broken = changed.filter(({ field, after }) => stopOf(field.source, after ?? ''));
+    if (broken.length > 0) return refuse('invalid-input');
     return ok({
       title: say('localization:action.writeTranslations.title', {
         text: saidName(text.value.title.slice(0, 300)),

@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
 import { useLeaveConfirmation } from '../../ui/use-leave-confirmation.ts';
-import { checkTranslation } from '../texts/check-translation.ts';
+import { checkTranslation, stopOf } from '../texts/check-translation.ts';
 import { fieldWord } from '../texts/field-word.ts';
 import type { FieldInLanguage, TextInLanguage } from '../texts/text-in-language.server.ts';
 import { queueAddress } from '../texts/text-queue.ts';
@@ -70,8 +70,8 @@ export function TextPage(props: {
   const [draft, setDraft] = useState<Draft>(UNTOUCHED);
   const language = names[text.language] ?? text.language;
   const changes = changesOf(text.fields, draft);
-  const isUnsafe = changes.some(({ key, value }) =>
-    checkTranslation(sourceOf(text, key), value).includes('unsafe'),
+  const isUnsafe = changes.some(
+    ({ key, value }) => stopOf(sourceOf(text, key), value) !== undefined,
   );
   const isRunning = last?.state === 'running';
   const review = () => props.onReview(changes);
@@ -251,13 +251,16 @@ function FieldPair(props: PairProps) {
   // What was refused stays marked until it is typed anew.
   const typed = draft.values[field.key];
   const isAsRefused = typed === undefined || typed === last?.values[field.key];
-  const error = notes.includes('unsafe')
-    ? t('text.note.unsafe')
-    : refusal !== undefined && isAsRefused
-      ? refusalWords(refusal, t)
-      : undefined;
+  const stop = stopOf(field.source, value);
+  const isTyped = typed !== undefined;
+  const error =
+    stop !== undefined && isTyped
+      ? t(`text.note.${stop}`)
+      : refusal !== undefined && isAsRefused
+        ? refusalWords(refusal, t)
+        : undefined;
   const help = [
-    ...notes.filter((note) => note !== 'unsafe').map((note) => t(`text.note.${note}`)),
+    ...notes.filter((note) => note !== stop || !isTyped).map((note) => t(`text.note.${note}`)),
     ...(isHtml ? [t('text.html')] : []),
   ].join(' ');
   return (

@@ -315,6 +315,21 @@ describe('writing translations', () => {
 
   test.each([
     ['code', { values: [{ key: 'title', value: '<script>x()</script>' }] }, 'invalid-input'],
+    ['markup that is open', { values: [{ key: 'body_html', value: '<div>x' }] }, 'invalid-input'],
+    ['Liquid that is open', { values: [{ key: 'title', value: 'x {{ y' }] }, 'invalid-input'],
+    ['what cannot be kept', { values: [{ key: 'title', value: 'x\0' }] }, 'invalid-input'],
+    ['half a letter', { values: [{ key: 'title', value: 'x\ud83d' }] }, 'invalid-input'],
+    ['one too long', { values: [{ key: 'title', value: 'x'.repeat(100_001) }] }, 'invalid-input'],
+    [
+      'all together too long',
+      { values: ['a', 'b', 'c', 'd'].map((key) => ({ key, value: 'x'.repeat(99_999) })) },
+      'invalid-input',
+    ],
+    [
+      'the same field twice',
+      { values: ['a', 'b'].map((value) => ({ key: 'title', value })) },
+      'invalid-input',
+    ],
     ['nothing new', { values: [{ key: 'title', value: '' }] }, 'nothing-to-do'],
     ['a field that is none', { values: [{ key: 'nope', value: 'x' }] }, 'nothing-to-do'],
     [
