@@ -22,6 +22,7 @@ export {
   type ChosenRule,
   type ProductFacts,
 } from './choose-product-rules.ts';
+export { settingsForRule } from './settings-for-rule.ts';
 export { slowestDays, slowestEstimate } from './slowest-estimate.ts';
 export { defaultDeliverySettings } from './default-settings.ts';
 export type { ShopFacts } from './default-settings.ts';

@@ -99,8 +99,12 @@ const Picked = z.strictObject({
 });
 export type Picked = z.infer<typeof Picked>;
 
-const RuleText = z.string().trim().min(1).max(DELIVERY_LIMITS.ruleTextCharacters);
-const RuleTexts = z.array(RuleText).max(DELIVERY_LIMITS.ruleTexts);
+const RuleText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(DELIVERY_LIMITS.ruleTextCharacters, { error: 'text_long' });
+const RuleTexts = z.array(RuleText).max(DELIVERY_LIMITS.ruleTexts, { error: 'too_many_texts' });
 
 function otherDays(mostAdded: number, leastOwn: number, mostOwn: number) {
   return z
@@ -112,8 +116,14 @@ function otherDays(mostAdded: number, leastOwn: number, mostOwn: number) {
       }),
       z.strictObject({
         mode: z.literal('own'),
-        min: z.int().min(leastOwn).max(mostOwn),
-        max: z.int().min(leastOwn).max(mostOwn),
+        min: z
+          .int()
+          .min(leastOwn, { error: leastOwn > 0 ? 'one_day' : 'number' })
+          .max(mostOwn),
+        max: z
+          .int()
+          .min(leastOwn, { error: leastOwn > 0 ? 'one_day' : 'number' })
+          .max(mostOwn),
       }),
     ])
     .refine((days) => days.min <= days.max, { error: 'range_reversed', path: ['max'] })
@@ -136,8 +146,10 @@ export const ProductRule = z
     /** For the merchant's eyes only; may be empty. */
     name: z.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
     /** Products that any of these names. */
-    products: z.array(Picked).max(DELIVERY_LIMITS.ruleProducts),
-    collections: z.array(Picked).max(DELIVERY_LIMITS.ruleCollections),
+    products: z.array(Picked).max(DELIVERY_LIMITS.ruleProducts, { error: 'too_many_products' }),
+    collections: z
+      .array(Picked)
+      .max(DELIVERY_LIMITS.ruleCollections, { error: 'too_many_collections' }),
     productTypes: RuleTexts,
     vendors: RuleTexts,
     tags: RuleTexts,

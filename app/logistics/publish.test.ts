@@ -133,9 +133,28 @@ describe('the published delivery document', () => {
         toOn: `2027-0${1 + (index % 5)}-0${2 + (index % 2)}`,
       })),
     });
-    const bytes = Buffer.byteLength(JSON.stringify(composeDeliveryDocument(full, { asAt })));
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThan(DELIVERY_DOCUMENT_MAX_BYTES / 2);
+    const bytesOf = (one: DeliverySettings) =>
+      Buffer.byteLength(JSON.stringify(composeDeliveryDocument(one, { asAt })));
+    expect(bytesOf(full)).toBeGreaterThan(10_000);
+    expect(bytesOf(full)).toBeLessThan(DELIVERY_DOCUMENT_MAX_BYTES / 2);
+    expect(bytesOf({ ...full, productRules: manyProductRules() })).toBeLessThan(
+      DELIVERY_DOCUMENT_MAX_BYTES,
+    );
+  }, 30_000);
+
+  it('refuses what single rules for products may name and all of them together may not', () => {
+    const rules = manyProductRules();
+    const paths = (productRules: object[]) => {
+      const read = DeliverySettings.safeParse({ ...settings, productRules });
+      return read.success ? [] : read.error.issues.map(({ path, message }) => [path[2], message]);
+    };
+    expect(paths(rules)).toEqual([]);
+    const [first, ...others] = rules;
+    const more = { ...first!, products: [...first!.products, { id: '5', title: '' }] };
+    expect(new Set(paths([...others, more]).map(([, message]) => message))).toEqual(
+      new Set(['too_many_products']),
+    );
+    expect(paths([first!, first!])).toContainEqual(['id', 'id_twice']);
   });
 
   test.each([0, DELIVERY_RANGE_HOLDS_DAYS - 1])('looks ahead to day %i for closed weeks', (day) => {
@@ -147,3 +166,23 @@ describe('the published delivery document', () => {
     expect(most(closed)).toBeGreaterThanOrEqual(most(everyDay));
   });
 });
+
+/** As much as all rules for products together may name, in the widest letters. */
+function manyProductRules(): DeliverySettings['productRules'] {
+  const { productRules, allProducts, allCollections, allTextCharacters } = DELIVERY_LIMITS;
+  const characters = allTextCharacters / productRules / 10;
+  const picked = (rule: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: String(8_001_002_003_000 + rule * 100 + index),
+      title: '',
+    }));
+  return Array.from({ length: productRules }, (_, index) => ({
+    ...{ id: `rule-${index}`, name: '', productTypes: [], vendors: [], countries: [] },
+    products: picked(index, allProducts / productRules),
+    collections: picked(index, allCollections / productRules),
+    tags: Array.from({ length: 10 }, () => '定'.repeat(characters)),
+    ...{ shipped: true, cutOff: '12:00' },
+    processingDays: { mode: 'added' as const, min: 10, max: 20 },
+    transitDays: { mode: 'added' as const, min: 10, max: 20 },
+  }));
+}

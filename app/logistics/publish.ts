@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addOpenDays,
-  countOpenDays,
-  dateInZone,
-  daysBetween,
-  toEpochDay,
-} from '../kernel/calendar.ts';
+import { addDays, addOpenDays, dateInZone, daysBetween, toEpochDay } from '../kernel/calendar.ts';
 import type { CalendarDate } from '../kernel/calendar.ts';
 import type { CountryCode } from '../kernel/country.ts';
 import { documentForRule } from './choose-product-rules.ts';
@@ -17,10 +10,10 @@ import type {
   DayRange,
   DeliverySettings,
   DocumentProductRule,
-  OtherDays,
   ProductRule,
   RestOfWorldRule,
 } from './model.ts';
+import { otherThan } from './settings-for-rule.ts';
 
 /** App-data metafield that holds the document (type json). */
 export const DELIVERY_METAFIELD = { namespace: 'portolan', key: 'delivery' } as const;
@@ -131,6 +124,7 @@ function publishedRule(
   ways: readonly RestOfWorldRule[],
 ): DocumentProductRule {
   const { cutOff, processingDays, transitDays } = rule;
+  const pair = (days: DayRange): [number, number] => [days.min, days.max];
   return {
     products: rule.products.map(({ id }) => id),
     collections: rule.collections.map(({ id }) => id),
@@ -140,16 +134,11 @@ function publishedRule(
     ...(cutOff === null ? {} : { cutOff }),
     ...(processingDays === null
       ? {}
-      : { processingDays: otherThan(settings.processingDays, processingDays) }),
+      : { processingDays: pair(otherThan(settings.processingDays, processingDays)) }),
     ...(transitDays === null
       ? {}
-      : { transitDays: ways.map((way) => otherThan(way.transitDays, transitDays)) }),
+      : { transitDays: ways.map((way) => pair(otherThan(way.transitDays, transitDays))) }),
   };
-}
-
-function otherThan(usual: DayRange, days: NonNullable<OtherDays>): [number, number] {
-  const before = days.mode === 'added' ? usual : { min: 0, max: 0 };
-  return [before.min + days.min, before.max + days.max];
 }
 
 /** Says of each country how long products of each rule take; needs what is said of all others. */
@@ -196,9 +185,14 @@ function rangeInBusinessDays(
   const lastDay = toEpochDay(document.throughOn);
   const lane = document.countries[country]!;
   const isWorking = calendarOf(document, document.origin.workingDays, document.origin.closed);
+  // How many business days there are up to each day: they are asked for thousands of times.
   const isBusiness = calendarOf(document, lane.week, lane.closed);
+  const upTo = [0];
+  for (let day = firstDay + 1; day <= lastDay; day++)
+    upTo.push(upTo.at(-1)! + (isBusiness(day) ? 1 : 0));
   // A delivery on a Saturday counts as one more day although Saturday is no business day.
-  const daysUntil = (from: number, to: number) => countOpenDays(from, to, isBusiness) + 1;
+  const daysUntil = (from: number, to: number) =>
+    upTo[to - 1 - firstDay]! - upTo[from - firstDay]! + 1;
 
   // 0: ordered before the day's cut-off, 1: after it. Nothing is before midnight.
   const sides = document.origin.cutOff === '00:00' ? [1] : [0, 1];

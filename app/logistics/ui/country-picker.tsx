@@ -12,6 +12,8 @@ const EU_OPTION = 'EU';
 /** Countries to be searched for and collected; those that other rules have are left out. */
 export function CountryPicker(props: {
   path: string;
+  label?: string | undefined;
+  help?: string | undefined;
   value: readonly string[];
   takenElsewhere: ReadonlySet<string>;
   onChange: (countries: string[]) => void;
@@ -48,7 +50,8 @@ export function CountryPicker(props: {
         allowMultiple
         activator={
           <Combobox.TextField
-            label={t('rule.countries')}
+            label={props.label ?? t('rule.countries')}
+            {...(props.help === undefined ? {} : { helpText: props.help })}
             placeholder={t('rule.searchCountries')}
             autoComplete="off"
             value={query}

@@ -21,7 +21,10 @@ export function DayRangeField(props: {
   const errorId = useId();
   const helpId = useId();
   const error = min.error ?? max.error;
-  const limits = limitsOf(path.split('.').pop() as Parameters<typeof limitsOf>[0]);
+  const limits = limitsOf(
+    path.split('.').pop() as Parameters<typeof limitsOf>[0],
+    path.startsWith('productRules'),
+  );
   const shared = {
     type: 'integer' as const,
     inputMode: 'numeric' as const,

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultDeliverySettings, DELIVERY_LIMITS } from '../index.ts';
-import { type DeliveryDraft, draftOf, newLane, newRuleId, readDraft } from './delivery-draft.ts';
+import {
+  type DeliveryDraft,
+  draftOf,
+  newLane,
+  newProductRule,
+  newRuleId,
+  type ProductRuleDraft,
+  readDraft,
+} from './delivery-draft.ts';
 
 const settings = defaultDeliverySettings({
   country: 'DE',
@@ -65,6 +73,62 @@ describe('a draft of delivery settings', () => {
     expect(errors?.['workingDays']?.problem).toBe('week_never_open');
     expect(errors?.['rules.0.countries']?.problem).toBe('no_country');
     expect(errors?.['blackouts.0.fromOn']?.problem).toBe('date');
+  });
+
+  const ruled = (change: Partial<ProductRuleDraft>) => {
+    const draft = structuredClone(draftOf(settings));
+    draft.productRules = [{ ...newProductRule(), id: 'rule-1', tags: 'slow', ...change }];
+    return readDraft(draft);
+  };
+
+  it('reads a rule for products: texts between commas, usual days as none', () => {
+    const read = ruled({ tags: ' made to order，slow, ,slow', vendors: 'Volta & Söhne' });
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        productRules: [
+          {
+            tags: ['made to order', 'slow'],
+            vendors: ['Volta & Söhne'],
+            cutOff: null,
+            processingDays: { mode: 'added', min: 5, max: 5 },
+            transitDays: null,
+          },
+        ],
+      },
+    });
+    expect(read.ok && readDraft(draftOf(read.settings))).toEqual(read);
+  });
+
+  it('forgets how products differ that are not shipped at all', () => {
+    expect(ruled({ shipped: false, cutOff: '12:00' })).toMatchObject({
+      ok: true,
+      settings: { productRules: [{ shipped: false, cutOff: null, processingDays: null }] },
+    });
+  });
+
+  const usual = { mode: 'usual' as const, min: '', max: '' };
+  const many = Array.from({ length: 21 }, (_, index) => `tag ${index}`).join(',');
+  it.each([
+    ['names no product', { tags: ' , ' }, 'products', 'no_product'],
+    ['says nothing different', { processingDays: usual }, 'shipped', 'no_difference'],
+    [
+      'has no number',
+      { processingDays: { ...usual, mode: 'added' as const } },
+      'processingDays.min',
+      'number',
+    ],
+    [
+      'arrives on the day it leaves',
+      { transitDays: { mode: 'own' as const, min: '0', max: '2' } },
+      'transitDays.min',
+      'one_day',
+    ],
+    ['has a long tag', { tags: `short, ${'x'.repeat(101)}` }, 'tags', 'text_long'],
+    ['has many tags', { tags: many }, 'tags', 'too_many_texts'],
+  ])('refuses a rule for products that %s', (_name, change, field, problem) => {
+    const read = ruled(change);
+    expect(read.ok ? {} : read.errors[`productRules.0.${field}`]).toMatchObject({ problem });
   });
 
   it('gives each new rule an id of its own', () => {

@@ -4,6 +4,9 @@ import {
   DeliverySettings,
   type DestinationRule,
   type DutiesNote,
+  type OtherDays,
+  type Picked,
+  type ProductRule,
   type RestOfWorldRule,
 } from '../index.ts';
 
@@ -27,6 +30,28 @@ export interface RuleDraft extends LaneDraft {
   countries: string[];
 }
 
+/** Days of a rule for products: as usual, so many more, or others. */
+export interface OtherDaysDraft extends RangeDraft {
+  mode: 'usual' | 'added' | 'own';
+}
+
+export interface ProductRuleDraft {
+  id: string;
+  name: string;
+  products: Picked[];
+  collections: Picked[];
+  /** With commas between them. */
+  productTypes: string;
+  vendors: string;
+  tags: string;
+  countries: string[];
+  shipped: boolean;
+  /** '' is as usual. */
+  cutOff: string;
+  processingDays: OtherDaysDraft;
+  transitDays: OtherDaysDraft;
+}
+
 /** Delivery settings while they are edited: numbers are text, and may be no numbers yet. */
 export interface DeliveryDraft {
   shipFromCountry: string;
@@ -39,6 +64,7 @@ export interface DeliveryDraft {
   blackouts: Blackout[];
   rules: RuleDraft[];
   restOfWorld: LaneDraft | null;
+  productRules: ProductRuleDraft[];
 }
 
 /** Reasons why a field is refused; each has a text in every language. */
@@ -52,6 +78,14 @@ export const FIELD_PROBLEMS = [
   'zone',
   'date',
   'number',
+  'no_product',
+  'no_difference',
+  'one_day',
+  'text_long',
+  'too_many_texts',
+  'too_many_products',
+  'too_many_collections',
+  'too_much_text',
   'other',
 ] as const;
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
@@ -65,6 +99,33 @@ export function draftOf(settings: DeliverySettings): DeliveryDraft {
     processingDays: typed(settings.processingDays),
     rules: settings.rules.map((rule) => ({ ...rule, ...laneDraftOf(rule) })),
     restOfWorld: settings.restOfWorld === null ? null : laneDraftOf(settings.restOfWorld),
+    productRules: settings.productRules.map(productDraftOf),
+  };
+}
+
+function productDraftOf(rule: ProductRule): ProductRuleDraft {
+  return {
+    ...rule,
+    productTypes: rule.productTypes.join(', '),
+    vendors: rule.vendors.join(', '),
+    tags: rule.tags.join(', '),
+    cutOff: rule.cutOff ?? '',
+    processingDays: otherDraftOf(rule.processingDays),
+    transitDays: otherDraftOf(rule.transitDays),
+  };
+}
+
+function otherDraftOf(days: OtherDays): OtherDaysDraft {
+  return days === null ? { mode: 'usual', min: '', max: '' } : { mode: days.mode, ...typed(days) };
+}
+
+/** A rule for products to start with: what is made to order takes a week of work longer. */
+export function newProductRule(): Omit<ProductRuleDraft, 'id'> {
+  return {
+    ...{ name: '', products: [], collections: [], productTypes: '', vendors: '', tags: '' },
+    ...{ countries: [], shipped: true, cutOff: '' },
+    processingDays: { mode: 'added', min: '5', max: '5' },
+    transitDays: { mode: 'usual', min: '', max: '' },
   };
 }
 
@@ -114,14 +175,48 @@ export function readDraft(
       name: rule.name,
     })),
     restOfWorld: draft.restOfWorld === null ? null : laneNumbers(draft.restOfWorld),
+    productRules: draft.productRules.map(readProductRule),
   });
   if (parsed.success) return { ok: true, settings: parsed.data };
   const errors: DraftErrors = {};
   for (const issue of parsed.error.issues) {
     const country = 'params' in issue ? (issue.params?.['country'] as string) : undefined;
-    errors[issue.path.join('.')] ??= { problem: problemOf(issue), country };
+    errors[fieldOf(issue.path)] ??= { problem: problemOf(issue), country };
   }
   return { ok: false, errors };
+}
+
+/** Problems of one text among several are those of their one field. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const field = String(path[2]);
+  const isText = path[0] === 'productRules' && TEXT_FIELDS.includes(field);
+  return (isText ? path.slice(0, 3) : path).join('.');
+}
+
+const TEXT_FIELDS: readonly string[] = ['productTypes', 'vendors', 'tags'];
+
+function readProductRule(rule: ProductRuleDraft) {
+  const other = ({ mode, ...range }: OtherDaysDraft) =>
+    mode === 'usual' ? null : { mode, ...numbers(range) };
+  return {
+    ...rule,
+    productTypes: textsOf(rule.productTypes),
+    vendors: textsOf(rule.vendors),
+    tags: textsOf(rule.tags),
+    ...(rule.shipped
+      ? {
+          cutOff: rule.cutOff === '' ? null : rule.cutOff,
+          processingDays: other(rule.processingDays),
+          transitDays: other(rule.transitDays),
+        }
+      : { cutOff: null, processingDays: null, transitDays: null }),
+  };
+}
+
+/** What stands between commas, Chinese ones too; each once. */
+function textsOf(text: string): string[] {
+  const texts = text.split(/[,，\n]/).map((one) => one.trim());
+  return [...new Set(texts.filter((one) => one !== ''))];
 }
 
 function laneNumbers(lane: LaneDraft): RestOfWorldRule {
@@ -149,9 +244,16 @@ function problemOf(issue: { code: string; message: string; path: PropertyKey[] }
 }
 
 /** The least and the most that a number field takes. */
-export function limitsOf(field: 'processingDays' | 'transitDays' | 'customsDays'): {
+export function limitsOf(
+  field: 'processingDays' | 'transitDays' | 'customsDays',
+  ofProducts = false,
+): {
   least: number;
   most: number;
 } {
+  if (ofProducts) {
+    const { productProcessingDays, transitDays } = DELIVERY_LIMITS;
+    return { least: 0, most: field === 'processingDays' ? productProcessingDays : transitDays };
+  }
   return { least: field === 'transitDays' ? 1 : 0, most: DELIVERY_LIMITS[field] };
 }

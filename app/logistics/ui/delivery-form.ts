@@ -42,5 +42,5 @@ function limitsOfPath(path: string): { least?: number; most?: number } {
   const field = (['processingDays', 'transitDays', 'customsDays'] as const).find((name) =>
     path.includes(name),
   );
-  return field === undefined ? {} : limitsOf(field);
+  return field === undefined ? {} : limitsOf(field, path.startsWith('productRules'));
 }

@@ -10,11 +10,12 @@ import {
   type PublishedSettingsProps,
 } from '../../ui/published-settings-page.tsx';
 import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
-import { type DeliverySettings, PreviewMoment } from '../index.ts';
+import { type DeliverySettings, PreviewMoment, settingsForRule } from '../index.ts';
 import { DaysOffCard } from './days-off-card.tsx';
 import { draftOf, readDraft } from './delivery-draft.ts';
 import { DeliveryFormContext } from './delivery-form.ts';
 import { DestinationsCard } from './destinations-card.tsx';
+import { ProductRulesCard } from './product-rules-card.tsx';
 import { ProcessingCard, ShipFromCard } from './ship-from-card.tsx';
 
 const deliveryDrafts = { draftOf, readDraft };
@@ -40,6 +41,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
         <ProcessingCard draft={form.draft} onChange={form.change} />
         <DaysOffCard draft={form.draft} onChange={form.change} />
         <DestinationsCard draft={form.draft} onChange={form.change} />
+        <ProductRulesCard draft={form.draft} onChange={form.change} />
       </DeliveryFormContext.Provider>
     </PublishedSettingsPage>
   );
@@ -48,18 +50,24 @@ export function DeliveryPage(props: DeliveryPageProps) {
 /** What a shopper of any country reads who orders now, before or after a cut-off, or on a day off. */
 function Preview(props: DeliveryPageProps & { settings: DeliverySettings }) {
   const { t } = useTranslation('logistics');
-  const { settings } = props;
+  const { settings: wanted } = props;
+  const [ruleId, setRuleId] = useState('');
+  const titleOf = useSavedRuleTitle();
   const [moment, setMoment] = useState<PreviewMoment>('now');
   const shopper = usePreviewShopper({
     country: props.firstCountry,
     language: props.firstLanguage,
     languages: WIDGET_LANGUAGES,
   });
+  const settings = useMemo(
+    () => (ruleId === '' ? wanted : settingsForRule(wanted, ruleId, shopper.country)),
+    [wanted, ruleId, shopper.country],
+  );
   return (
     <DraftPreview
       settings={settings}
       shopper={shopper}
-      countries={useCountries(settings, shopper.country)}
+      countries={useCountries(wanted, shopper.country)}
       languages={WIDGET_LANGUAGES}
       choices={{ moment }}
       onAsk={props.onAskPreview}
@@ -71,8 +79,31 @@ function Preview(props: DeliveryPageProps & { settings: DeliverySettings }) {
         value={moment}
         onChange={(value) => setMoment(value as PreviewMoment)}
       />
+      {wanted.productRules.length === 0 ? null : (
+        <Select
+          label={t('preview.product')}
+          options={[
+            { value: '', label: t('preview.anyProduct') },
+            ...wanted.productRules.map((rule) => ({ value: rule.id, label: titleOf(rule) })),
+          ]}
+          value={ruleId}
+          onChange={setRuleId}
+        />
+      )}
     </DraftPreview>
   );
+}
+
+function useSavedRuleTitle() {
+  const { t } = useTranslation('logistics');
+  return (rule: DeliverySettings['productRules'][number]) => {
+    const { name, collections, products, tags, productTypes, vendors } = rule;
+    const titles = [...collections, ...products].map(({ title }) => title);
+    return (
+      [name, ...titles, ...tags, ...productTypes, ...vendors].find((one) => one !== '') ??
+      t('products.new')
+    );
+  };
 }
 
 /** Every country, those with a rule first; before the page runs only the one that is shown. */
