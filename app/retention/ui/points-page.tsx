@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   InlineStack,
+  ProgressBar,
   Select,
   Text,
   TextField,
@@ -16,6 +17,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyNote } from '../../ui/thin-data.tsx';
 import { TrendChart } from '../../ui/trend-chart.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { usePolling } from '../../ui/use-polling.ts';
 import type { Liability } from '../index.ts';
 
 export interface PointsPageProps {
@@ -234,6 +236,32 @@ function CustomersTable({ customers, customersTotal, after, search }: PointsPage
   );
 }
 
+/** How far orders are whose points are being worked out, while the page looks on. */
+function DueOrders({ due }: { due: number }) {
+  const { t } = useTranslation('retention');
+  const format = useFormat();
+  // The most that was seen since the page was opened is the whole; nothing else is known of it.
+  const [most, setMost] = useState(due);
+  if (due > most) setMost(due);
+  if (due === 0 && most > 0) setMost(0);
+  usePolling(due === 0 ? null : 3000);
+  const words = due === 0 ? '' : t('points.past.due', { count: due, formatted: format.count(due) });
+  return (
+    <>
+      <div role="status" aria-live="polite" id="due-orders">
+        {words === '' ? null : <Text as="p">{words}</Text>}
+      </div>
+      {due === 0 || most === due ? null : (
+        <ProgressBar
+          size="small"
+          progress={Math.floor(((most - due) / most) * 100)}
+          ariaLabelledBy="due-orders"
+        />
+      )}
+    </>
+  );
+}
+
 function PastOrdersCard(props: PointsPageProps & { countFromOn: string }) {
   const { t } = useTranslation('retention');
   const format = useFormat();
@@ -248,9 +276,7 @@ function PastOrdersCard(props: PointsPageProps & { countFromOn: string }) {
         <Text as="p" tone="subdued">
           {t('points.past.text')}
         </Text>
-        {props.dueOrders === 0 ? null : (
-          <Text as="p">{t('points.past.due', { count: props.dueOrders })}</Text>
-        )}
+        <DueOrders due={props.dueOrders} />
         <InlineStack gap="200" blockAlign="end">
           <TextField
             label={t('points.past.since')}
