@@ -16,6 +16,9 @@ const EnvSchema = z.object({
   ENCRYPTION_KEYS: z.string().min(1, 'id:base64 of 32 random bytes, comma separated'),
   /** Whether the model that a merchant names may lie in a private network, e.g. beside the app. */
   AGENT_PRIVATE_ADDRESSES: z.enum(['refused', 'allowed']).default('refused'),
+  /** Gateways by which the providers of models are reached, where not directly. */
+  AGENT_OPENAI_URL: z.url().default('https://api.openai.com/v1'),
+  AGENT_ANTHROPIC_URL: z.url().default('https://api.anthropic.com/v1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

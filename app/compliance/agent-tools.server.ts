@@ -61,10 +61,14 @@ const registrationTool: AgentTool<PlaceInput> = {
         // Rules of single states are asked for by their name.
         (region === undefined ? true : rule.region === region) &&
         (duty === undefined || rule.duty === duty) &&
-        reading.state !== 'not-applicable',
+        // Rules for sellers who sit elsewhere are none of this shop's business.
+        !(reading.reason ?? '').startsWith('established-'),
     );
     const own = region === undefined && country !== 'US' ? reviewed : byFullness(reviewed);
-    const told = own.toSorted(byUrgency(overview)).slice(0, RULES_TOLD);
+    const applying = own.filter(({ reading }) => reading.state !== 'not-applicable');
+    const told = (applying.length > 0 ? applying : own)
+      .toSorted(byUrgency(overview))
+      .slice(0, RULES_TOLD);
     if (told.length === 0) {
       const place: Record<string, SaidValue> =
         country === 'EU'
@@ -165,7 +169,7 @@ function saidPlaceOf(country: string, region: string, overview: ThresholdOvervie
     ({ rule }) => rule.country === country && rule.region === region,
   );
   return known
-    ? saidPlace({ country, region } as Pick<ThresholdRule, 'country' | 'region'>)
+    ? saidPlace({ country, region })
     : saidCountry(country);
 }
 

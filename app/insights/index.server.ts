@@ -40,3 +40,4 @@ export {
   type ModelSettingsView,
 } from './agent/model-settings.server.ts';
 export { insightsAgentTools } from './agent/tools/index.server.ts';
+export { insightsActions } from './agent/model-settings-action.server.ts';

@@ -73,7 +73,7 @@ const methodShareTool: AgentTool<ShareInput> = {
     const sums = counted.reduce(addSums, NO_PAYMENTS);
     const { count, of } = countMetric(metric, sums);
     const named = way === undefined ? null : (cells[0]?.way ?? null);
-    if (of === 0) return { facts: [], missing: [noPayments(country, way)] };
+    if (of === 0) return { facts: [], missing: [nothingCounted(metric, cells, { country, way })] };
     const about = {
       country: country ?? null,
       period,
@@ -167,7 +167,10 @@ const methodRankingTool: AgentTool<RankingInput> = {
           },
         ];
       }),
-      missing: ranked.length === 0 ? [say('insights:fact.tooFew')] : [],
+      missing:
+        ranked.length === 0
+          ? [say('insights:fact.method.tooFew', { count: saidCount(LEAST_TRIALS) })]
+          : [],
     };
   },
 };
@@ -380,8 +383,12 @@ function rangeFacts(
   of: number,
   fact: (name: string, value: SaidValue) => Fact,
 ): Fact[] {
-  const at = (p: number) => saidPercent(betaQuantile(p, count + 0.5, of - count + 0.5));
-  return [fact('low', at(0.05)), fact('high', at(0.95))];
+  const at = (p: number) => betaQuantile(p, count + 0.5, of - count + 0.5);
+  // What was seen is never outside of its range.
+  return [
+    fact('low', saidPercent(count === 0 ? 0 : at(0.05))),
+    fact('high', saidPercent(count === of ? 1 : at(0.95))),
+  ];
 }
 
 interface Place {
@@ -456,13 +463,18 @@ function hideSteps(counted: {
   ];
 }
 
-function noPayments(country: string | undefined, way: string | undefined) {
-  const values = { country: saidCountry(country ?? UNKNOWN_COUNTRY) };
-  if (country === undefined) return say('insights:fact.method.none', {});
-  return say(
-    way === undefined ? 'insights:fact.method.noneIn' : 'insights:fact.method.noneSo',
-    values,
-  );
+/** Why there is nothing to tell: no payments, or payments of which it is not told. */
+function nothingCounted(
+  metric: Metric,
+  cells: readonly PaymentCell[],
+  { country, way }: Pick<Place, 'country' | 'way'>,
+) {
+  if (cells.length > 0 && (metric === 'fees' || metric === 'disputes')) {
+    return say(`insights:fact.method.${metric}.untold`);
+  }
+  if (country === undefined) return say('insights:fact.method.none');
+  const key = way === undefined ? 'noneIn' : 'noneSo';
+  return say(`insights:fact.method.${key}`, { country: saidCountry(country) });
 }
 
 /** What the agent may ask about ways to pay and currencies. */

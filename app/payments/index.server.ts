@@ -46,3 +46,4 @@ export const paymentDetectors: readonly Detector[] = [failingMethodDetector, fxE
 export const paymentActions: readonly AnyAction[] = [hideMethodHint as unknown as AnyAction];
 
 export { paymentAgentTools } from './agent-tools.server.ts';
+export { saidWay } from './failing-method-detector.server.ts';

@@ -23,9 +23,12 @@ export const loader = adminLoader({}, ({ shop }) => readModelSettings(shop, new 
 
 export const action = adminAction(
   { input: Input },
-  ({ shop, input, request }): Promise<Result<null, ModelProblem>> =>
+  ({ shop, userId, input, request }): Promise<Result<null, ModelProblem>> =>
     input.intent === 'save'
-      ? saveModelSettings(shop.shopId, input.settings)
+      ? saveModelSettings(shop.shopId, input.settings, {
+          now: new Date(),
+          actor: { kind: 'merchant', id: userId },
+        })
       : testModelSettings(shop.shopId, input.settings, request.signal),
 );
 

@@ -17,6 +17,7 @@ import { describeAnswer } from './described-answer.ts';
 import { type AskedTool, type FactLedger, type KnownFact, openLedger } from './fact-ledger.ts';
 import { AGENT_LIMITS, type AnswerPart, type ProposedStep } from './model.ts';
 import { PROPOSE_TOOL } from './rules-analyst.ts';
+import { spaceParts } from './space-parts.ts';
 import { splitSentences, takeSentences } from './split-sentences.ts';
 
 export interface AnswerRequest {
@@ -32,6 +33,8 @@ export interface AnswerRequest {
   /** Whether a step can be approved now; what can't be is not proposed. */
   canPropose: (step: OfferedStep) => Promise<boolean>;
   signal: AbortSignal;
+  /** How long the whole answer and one call of the model may take. */
+  limits?: { answerMs: number; stepMs: number } | undefined;
 }
 
 export type WrittenEvent =
@@ -47,6 +50,7 @@ export type WrittenEvent =
  */
 export async function* answerQuestion(request: AnswerRequest): AsyncGenerator<WrittenEvent> {
   const turn = openTurn(request);
+  const { answerMs, stepMs } = request.limits ?? AGENT_LIMITS;
   const result = streamText({
     model: request.model,
     instructions: request.instructions,
@@ -55,7 +59,7 @@ export async function* answerQuestion(request: AnswerRequest): AsyncGenerator<Wr
     stopWhen: isStepCount(AGENT_LIMITS.steps),
     maxOutputTokens: AGENT_LIMITS.answerTokens,
     maxRetries: 1,
-    timeout: { totalMs: AGENT_LIMITS.answerMs, stepMs: AGENT_LIMITS.stepMs },
+    timeout: { totalMs: answerMs, stepMs },
     abortSignal: request.signal,
     // Thrown from the stream below; printing it would print the prompt.
     onError: () => undefined,
@@ -294,7 +298,7 @@ async function checkedParts(sentence: string, turn: Turn): Promise<AnswerPart[]>
   for (const fact of checked.facts) {
     if (!(await turn.isStillSo(fact))) return withheld('changed', sentence);
   }
-  return checked.parts.map((part): AnswerPart =>
+  const parts = checked.parts.map((part): AnswerPart =>
     part.kind === 'text'
       ? { kind: 'text', text: part.text }
       : {
@@ -304,6 +308,7 @@ async function checkedParts(sentence: string, turn: Turn): Promise<AnswerPart[]>
           address: part.fact.address,
         },
   );
+  return wording.locale.startsWith('zh') ? spaceParts(parts) : parts;
 }
 
 /** The breaks around a sentence stay, so that what is left keeps its shape. */

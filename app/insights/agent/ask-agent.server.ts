@@ -53,6 +53,8 @@ export interface AgentQuestion {
   insightId: string | null;
   now: Date;
   signal: AbortSignal;
+  /** How long a model may take; the usual limits where left out. */
+  limits?: AnswerRequest['limits'];
 }
 
 const answering = new Map<number, number>();
@@ -120,7 +122,7 @@ async function* writeAnswer(
       chosen !== null && 'problem' in chosen ? chosen.problem : null;
     if (chosen !== null && 'access' in chosen) {
       try {
-        const request = { ...analyst, model: openModel(chosen.access) };
+        const request = { ...analyst, model: openModel(chosen.access), limits: asked.limits };
         for await (const event of take(request, answer)) {
           if (event.type === 'tokens') tokens += event.tokens;
           else yield event;

@@ -126,3 +126,29 @@ test('the parts of a sentence put together are the sentence', () => {
   );
   expect(checked.ok && checked.facts.map(({ handle }) => handle)).toEqual(['f1', 'f3']);
 });
+
+describe('a number of a domain', () => {
+  const own = [
+    fact('registration.1.limit.sales', saidMoney(1_000_000, 'EUR'), 'DE'),
+    fact('method.success.share', saidPercent(0.913), 'DE'),
+    fact('loyalty.points', saidCount(5012), 'DE'),
+  ];
+
+  test.each([
+    'Sales in Germany were €10,000.00.',
+    '德国的销售额为 €10,000.00。',
+    'The repeat purchase rate in Germany is 91.3%.',
+    'Germany had 5,012 orders.',
+  ])('is no number of the shop: “%s”', (sentence) => {
+    expect(check(sentence, own)).toEqual({ ok: false, problem: 'misattributed' });
+  });
+
+  test.each([
+    'Sales in Germany may reach the limit of €10,000.00.',
+    'In Germany 91.3% of orders were paid at first try.',
+    'Customers in Germany hold 5,012 points from their orders.',
+    '德国的注册门槛为 €10,000.00，按销售额计算。',
+  ])('may stand beside a measure: “%s”', (sentence) => {
+    expect(check(sentence, own)).toMatchObject({ ok: true });
+  });
+});

@@ -92,8 +92,30 @@ function resolveHandles(
   return parts;
 }
 
+/**
+ * What facts of the domains count, in the words of either language: where a sentence names a measure of
+ * the shop and none of these, such a fact is no number of it. A limit of €10,000 is no sales.
+ */
+const DOMAIN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^registration/, /limit|threshold|regist|counted|门槛|注册|计入/i],
+  [
+    /^(?:method|failure)/,
+    /first try|fees?\b|refund|disput|fail|payment|paid|支付|手续费|退款|争议|失败/i,
+  ],
+  [/^margin/, /margin|worth|毛利|利润|价值/i],
+  [/^rate/, /\brate|worth|汇率|兑|值/i],
+  [/^(?:loyalty|points)/, /points?\b|members?\b|积分|会员/i],
+  [
+    /^(?:transit|lanes|slowLane|handover)/,
+    /\bdays?\b|parcels?|lanes?\b|transit|天|包裹|线路|时效/i,
+  ],
+  [/^promise/, /promis|early|broken|承诺|提前/i],
+  [/^coverage/, /texts?\b|translat|fields?\b|complete|文本|翻译|字段|完整/i],
+];
+
 /** What a sentence names. */
 interface Scene {
+  plain: string;
   countries: ReadonlySet<CountryCode>;
   measures: readonly Measure[];
   direction: 'up' | 'down' | null;
@@ -104,6 +126,7 @@ function sceneOf(plain: string, pieces: readonly CheckedPart[]): Scene {
   const told = pieces.flatMap((piece) => (piece.kind === 'fact' ? toldCountries(piece.fact) : []));
   const [up, down] = [UP.test(plain), DOWN.test(plain)];
   return {
+    plain,
     countries: new Set([...named, ...told]),
     measures: findMeasures(plain.toLowerCase()).measures,
     direction: up === down ? null : up ? 'up' : 'down',
@@ -122,6 +145,10 @@ function fitsScene(fact: KnownFact, scene: Scene): boolean {
   const measure = measureOf(fact.id);
   const isMeasure = (MEASURES as readonly string[]).includes(measure);
   if (isMeasure && measures.length > 0 && !measures.includes(measure as Measure)) return false;
+  if (!isMeasure && measures.length > 0) {
+    const words = DOMAIN_WORDS.find(([own]) => own.test(measure))?.[1];
+    if (words?.test(scene.plain) === false) return false;
+  }
   if (direction === null || !/\.(?:change|points)(?:@|$)/.test(fact.id)) return true;
   const { value } = fact;
   const change =

@@ -10,6 +10,8 @@ export interface DomainWords {
     approaching: string;
     under: string;
     'cannot-judge': string;
+    'not-applicable': string;
+    notRecorded: string;
     registered: string;
     option: string;
     reason: string;
@@ -45,7 +47,15 @@ export interface DomainWords {
     fastest: string;
   };
   slowLanes: { none: string; some: string };
-  promises: { broken: string; early: string; fault: string; judged: string; in: string };
+  promises: {
+    broken: string;
+    early: string;
+    fault: string;
+    judged: string;
+    in: string;
+    least: string;
+    most: string;
+  };
   handover: { line: string; linePlace: string };
   method: {
     success: string;
@@ -105,6 +115,9 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       approaching: '{place}, {duty}: you don’t have to register yet, but the limit is near.',
       under: '{place}, {duty}: no, by the tracked rule you don’t have to register yet.',
       'cannot-judge': '{place}, {duty}: this can’t be judged yet.',
+      'not-applicable':
+        '{place}, {duty}: no, the tracked rule asks nothing of this shop at present.',
+      notRecorded: '{place}, {duty}: no registration is recorded.',
       registered: '{place}, {duty}: you have recorded that you are registered.',
       option: '{place}, {duty}: registering is an option there, no duty.',
       reason: 'Reason: {reason}.',
@@ -126,10 +139,10 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       approaching: 'Limits that are near: {count}.',
       registered: 'Recorded registrations: {count}.',
       none: {
-        due: 'No registration limit is passed or near: {count}.',
-        over: 'No registration limit is passed without a recorded registration: {count}.',
-        approaching: 'No registration limit is near: {count}.',
-        registered: 'No registration is recorded: {count}.',
+        due: 'No registration limit is passed or near ({count}).',
+        over: 'No registration limit is passed without a recorded registration ({count}).',
+        approaching: 'No registration limit is near ({count}).',
+        registered: 'No registration is recorded ({count}).',
       },
       line: '{place}, {duty}: {state}.',
       lineSum: '{place}, {duty}: {state}, {sum} counted against {limit}.',
@@ -161,6 +174,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
         'Of {broken} broken delivery promises{at} ({period}), the warehouse was at fault for {warehouse}, the carrier for {carrier}, both for {both}.',
       judged: 'Kept within the dates: {kept} ({keptShare}).',
       in: ' in {country}',
+      least: 'Delivery promises kept, lowest share first ({period}): {list}.',
+      most: 'Delivery promises kept, highest share first ({period}): {list}.',
     },
     handover: {
       line: 'Orders are handed over within {p50} working days in the middle, {p90} for nearly all ({orders} orders).',
@@ -174,7 +189,7 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       fees: '{subject} ({period}): fees were {share}, {count} on {of}.',
       refunds: '{subject} ({period}): {share} refunded, {count} of {of} paid orders.',
       disputes: '{subject} ({period}): {share} disputed, {count} of {of} paid orders.',
-      range: 'Chance alone would let it lie between {low} and {high}.',
+      range: 'The true share very probably lies between {low} and {high}.',
       at: '{way} in {country}',
       most: {
         success: 'Paid at first try, highest first ({period}): {list}.',
@@ -196,7 +211,7 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       line: '{cause} ({count})',
     },
     rate: {
-      value: 'The reference rate of {on}: a {base} is {value} {currency}.',
+      value: 'The reference rate of {on}: one {base} is {value} {currency}.',
       up: '{currency} is worth {change} more than a month before.',
       down: '{currency} is worth {change} less than a month before.',
       note: 'No bank converts at it.',
@@ -244,6 +259,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       approaching: '{place}，{duty}：目前还不需要注册，但已接近门槛。',
       under: '{place}，{duty}：按所跟踪的规则，目前不需要注册。',
       'cannot-judge': '{place}，{duty}：暂时无法判断。',
+      'not-applicable': '{place}，{duty}：按所跟踪的规则，目前对本店没有注册要求。',
+      notRecorded: '{place}，{duty}：尚未登记注册。',
       registered: '{place}，{duty}：您已登记为已注册。',
       option: '{place}，{duty}：可自愿注册，并非义务。',
       reason: '原因：{reason}。',
@@ -300,6 +317,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
         '{period}，{at}未按承诺送达的 {broken} 笔订单中，仓库的责任 {warehouse} 笔，物流商的责任 {carrier} 笔，双方都有责任 {both} 笔。',
       judged: '按承诺日期送达 {kept} 笔（{keptShare}）。',
       in: '{country}，',
+      least: '{period}，承诺达成率最低的依次为{list}。',
+      most: '{period}，承诺达成率最高的依次为{list}。',
     },
     handover: {
       line: '订单交运的中位数为 {p50} 个工作日，绝大多数不超过 {p90} 个工作日（{orders} 笔订单）。',
@@ -313,8 +332,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       fees: '{period}，{subject}的手续费率为 {share}（{of} 收取 {count}）。',
       refunds: '{period}，{subject}的退款订单占 {share}（{of} 笔已付订单中 {count} 笔）。',
       disputes: '{period}，{subject}的争议订单占 {share}（{of} 笔已付订单中 {count} 笔）。',
-      range: '考虑偶然波动，实际值大致在 {low} 至 {high} 之间。',
-      at: '{country} {way} ',
+      range: '考虑样本量，真实水平很可能在 {low} 至 {high} 之间。',
+      at: '{country} {way}',
       most: {
         success: '{period}，首次支付成功率最高的依次为{list}。',
         fees: '{period}，手续费率最高的依次为{list}。',
@@ -336,8 +355,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
     },
     rate: {
       value: '{on} 的参考汇率：每 {base} 兑 {value} {currency}。',
-      up: '{currency} 较此前升值 {change}。',
-      down: '{currency} 较此前贬值 {change}。',
+      up: '{currency} 近一个月升值 {change}。',
+      down: '{currency} 近一个月贬值 {change}。',
       note: '银行实际汇率会有差异。',
     },
     margin: {

@@ -42,11 +42,11 @@ export interface Topic {
 }
 
 const DUTY =
-  /\b(?:vat|value[- ]added tax|gst|hst|sales[- ]tax(?:es)?|use tax|consumption tax|jct|i?oss|voec|one[- ]stop[- ]shop|mail[- ]order|tax(?:es)?|distance[- ](?:selling|sales?))\b|增值税|商品(?:及|和)?服务税|销售税|消费税|一站式|税/iu;
+  /\b(?:vat|value[- ]added tax|gst|hst|sales[- ]tax(?:es)?|use tax|consumption tax|jct|i?oss|voec|one[- ]stop[- ]shop|mail[- ]order|tax(?:es)?|distance[- ](?:selling|sales?))\b|增值税|商品(?:及|和)?服务税|销售税|消费税|一站式|远程销售|欧盟|税/iu;
 const REGISTER =
   /\b(?:(?:un)?regist(?:er(?:ed|ing|s)?|rations?)|thresholds?|nexus|distance[- ](?:selling|sales?) (?:limit|rules?)|(?:tax|vat|gst|i?oss|voec|sales tax) (?:limits?|numbers?|ids?|cap|ceiling)|limits?)\b|注册|登记|门槛|阈值|起征点|限额|额度|税号|上限|红线/iu;
 const OBLIGED =
-  /\b(?:need|needs|must|have to|has to|should|required?|obliged|obligated|liable|due|mandatory|over|exceed(?:ed|s)?|cross(?:ed|es)?|hit|reach(?:ed)?|pass(?:ed)?|close|near|far|supposed)\b|要不要|需不需要|需要|必须|应该|得|要|超|达到|到了|接近|快到|还差/iu;
+  /\b(?:need|needs|must|have to|has to|should|required?|obliged|obligated|liable|due|mandatory|over|exceed(?:ed|s)?|cross(?:ed|es)?|hit|reach(?:ed)?|pass(?:ed)?|close|near|far|supposed|status|standing|progress)\b|情况|状态|进度|要不要|需不需要|需要|必须|应该|得|要|超|达到|到了|接近|快到|还差/iu;
 /** Whoever registers is a person there, and no tax is meant. */
 const PEOPLE_REGISTER =
   /\bregistered (?:customers?|members?|users?|shoppers?|accounts?)\b|注册(?:了)?(?:多少)?(?:的)?(?:个)?(?:会员|用户|客户|顾客|账号)/iu;
@@ -112,28 +112,6 @@ export const TOPICS: readonly Topic[] = [
       /\b(?:rates?|refunds?|invoices?|file|filing|returns?|fines?|penalt(?:y|ies)|cost|fees?|deadlines?|how (?:do|to|can))\b|税率|申报|罚款|费用|怎么|如何|流程|材料/iu,
   },
   {
-    name: 'slow-lanes',
-    isNamed: (text, named) =>
-      (/\b(?:slow(?:er|ing|ed|down)?|delay(?:s|ed)?|late|stuck|degrad\w+|worse|problem(?:s|atic)?|trouble|issues?|silent|stopp?(?:ed)?)\b|变慢|慢了|延误|异常|出问题|变差|卡住|没(?:有)?(?:更新|扫描|轨迹)|不更新/iu.test(
-        text,
-      ) &&
-        /\b(?:lanes?|routes?|carriers?|shipping (?:lines?|companies)|couriers?|handover)\b|线路|路线|物流商|承运商|快递公司?|渠道|物流/iu.test(
-          text,
-        ) &&
-        !/\bwhich carrier is (?:the )?slowest\b|最慢/iu.test(text)) ||
-      (/\b(?:slower (?:than|now|lately|recently)|slow(?:ed|ing) down|getting slower|become slower)\b|变慢|慢了/iu.test(
-        text,
-      ) &&
-        (named.carrier || /parcel|deliver|shipping|package|包裹|物流|配送|线路/iu.test(text))),
-    slots: ['carrier', 'country'],
-    takesPeriod: false,
-    aspects: {
-      silent: /\b(?:silent|stopp?(?:ed)?|no scans?)\b|没(?:有)?(?:更新|扫描|轨迹)|不更新/giu,
-    },
-    words:
-      /\b(?:slow(?:er|ing|ed|down)?|delay(?:s|ed)?|late|stuck|worse|problem(?:s|atic)?|trouble|issues?|silent|stopped|scan(?:s|ning|ned)?|report(?:s|ing|ed)?|lanes?|routes?|carriers?|couriers?|shipping|lines?|compan(?:y|ies)|than|usual|normal|before|getting|gotten|become|became|which|any|where|what|are|is|there|have|has|lately|recently|deliver(?:y|ies)|parcels?|packages?|to|down|going|unusually|currently|running|our|of|the|list|all)\b|线路|路线|物流商|承运商|物流|快递公司?|渠道|配送|包裹|变慢|慢了|慢|延误|异常|出问题|问题|变差|卡住|没有?|更新|扫描|轨迹|不|最近|近期|哪(?:一)?(?:条|些|个|家|几条|几家)?|有没有|什么|比(?:以前|平时|之前)|以前|平时|之前|正常/giu,
-  },
-  {
     name: 'promises',
     isNamed: (text) =>
       /\b(?:broke[n]?|break(?:s|ing)?|miss(?:ed|es|ing)?|violat\w+|fail(?:ed|s|ing)? to (?:keep|meet)|(?:did|do|does)(?: not|n't) (?:keep|meet)|not (?:been )?(?:kept|met)|unkept)\b[^.?!]{0,40}\b(?:promis\w+|delivery dates?|deadlines?|estimates?)\b/iu.test(
@@ -154,6 +132,10 @@ export const TOPICS: readonly Topic[] = [
     slots: ['country'],
     takesPeriod: true,
     aspects: {
+      which:
+        /\b(?:in )?(?:(?:which|what) (?:countr(?:y|ies)|markets?)|which|where)\b|哪(?:一)?(?:个|些|几个|里|儿)(?:国家|市场|地区)?/giu,
+      most: /\b(?:most(?: often| frequently)?|highest|best)\b|最(?:多|高|常|好)/giu,
+      least: /\b(?:least(?: often)?|lowest|worst|fewest)\b|最(?:少|低|差)/giu,
       early:
         /\b(?:(?:too )?early|ahead of (?:time|schedule|the promise(?:d date)?))\b|提前(?:送达|到达|到货|送到|到)?/giu,
       fault:
@@ -165,6 +147,28 @@ export const TOPICS: readonly Topic[] = [
     },
     words:
       /\b(?:promis(?:e|es|ed)|delivery|deliver(?:y|ies|ed)|dates?|deadlines?|estimates?|arriv(?:e|ed|es|als?)|come|came|orders?|parcels?|packages?|shipments?|when|than|were|was|are|is|have|been|kept|keep|our|how|many|often|the|of|in|to|is it|it)\b|承诺|约定|的|日期|时间|时效|送达|送到|到达|订单|包裹|多少|几|单|笔|有|个|了/giu,
+  },
+  {
+    name: 'slow-lanes',
+    isNamed: (text, named) =>
+      (/\b(?:slow(?:er|ing|ed|down)?|delay(?:s|ed)?|late|stuck|degrad\w+|worse|problem(?:s|atic)?|trouble|issues?|silent|stopp?(?:ed)?)\b|变慢|慢了|延误|异常|出问题|变差|卡住|没(?:有)?(?:更新|扫描|轨迹)|不更新/iu.test(
+        text,
+      ) &&
+        /\b(?:lanes?|routes?|carriers?|shipping (?:lines?|companies)|couriers?|handover)\b|线路|路线|物流商|承运商|快递公司?|渠道|物流/iu.test(
+          text,
+        ) &&
+        !/\bwhich carrier is (?:the )?slowest\b|最慢/iu.test(text)) ||
+      (/\b(?:slower (?:than|now|lately|recently)|slow(?:ed|ing) down|getting slower|become slower)\b|变慢|慢了/iu.test(
+        text,
+      ) &&
+        (named.carrier || /parcel|deliver|shipping|package|包裹|物流|配送|线路/iu.test(text))),
+    slots: ['carrier', 'country'],
+    takesPeriod: false,
+    aspects: {
+      silent: /\b(?:silent|stopp?(?:ed)?|no scans?)\b|没(?:有)?(?:更新|扫描|轨迹)|不更新/giu,
+    },
+    words:
+      /\b(?:slow(?:er|ing|ed|down)?|delay(?:s|ed)?|late|stuck|worse|problem(?:s|atic)?|trouble|issues?|silent|stopped|scan(?:s|ning|ned)?|report(?:s|ing|ed)?|lanes?|routes?|carriers?|couriers?|shipping|lines?|compan(?:y|ies)|than|usual|normal|before|getting|gotten|become|became|which|any|where|what|are|is|there|have|has|lately|recently|deliver(?:y|ies)|parcels?|packages?|to|down|going|unusually|currently|running|our|of|the|list|all)\b|线路|路线|物流商|承运商|物流|快递公司?|渠道|配送|包裹|变慢|慢了|慢|延误|异常|出问题|问题|变差|卡住|没有?|更新|扫描|轨迹|不|最近|近期|哪(?:一)?(?:条|些|个|家|几条|几家)?|有没有|什么|比(?:以前|平时|之前)|以前|平时|之前|正常|去|到/giu,
   },
   {
     name: 'handover',
@@ -188,7 +192,7 @@ export const TOPICS: readonly Topic[] = [
       !/\bwhen (?:would|will|does|do|can|could|should|is)\b|什么时候|何时|哪天|几号|几时/iu.test(
         text,
       ) &&
-      (/\b(?:transit|delivery|shipping|travel|lead|courier) (?:times?|days|duration|speeds?)\b|\b(?:days?|weeks?|long(?:er|est)?|fast(?:er|est)?|quick(?:er|est|ly)?|slow(?:er|est|ly)?|short(?:er|est)?|soon)\b[^.?!]{0,60}\b(?:parcels?|packages?|deliver(?:y|ies|ed)?|shipments?|orders?|ship(?:ping|ped)?|mail|post|transit|arriv\w*|get(?:s|ting)? (?:there|to)|reach(?:es)?|take(?:s)? to)\b|\b(?:parcels?|packages?|deliver(?:y|ies)|shipments?|orders?|shipping|transit|carriers?|couriers?)\b[^.?!]{0,60}\b(?:days?|long(?:er|est)?|fast(?:er|est)?|quick(?:er|est|ly)?|slow(?:er|est|ly)?|short(?:er|est)?)\b|运输(?:时效|时间|天数|周期|要|多久|需要)|(?:配送|物流|运送|派送|快递|送货)(?:时效|时间|天数|周期|速度|要|需要|多久|几天|一般)|时效|(?:多久|几天|多少天|多长时间)(?:能|可以|才能|会|才)?(?:送|到|收|寄)|(?:送|到|寄|发|运)[^，。？]{0,14}(?:要|需|得|花)?(?:多久|几天|多少天|多长时间)|送(?:得|货)?最?[慢快]|最[慢快]/iu.test(
+      (/\b(?:transit|delivery|shipping|travel|lead|courier) (?:times?|days|duration|speeds?)\b|\b(?:days?|weeks?|long(?:er|est)?|fast(?:er|est)?|quick(?:er|est|ly)?|slow(?:er|est|ly)?|short(?:er|est)?|soon)\b[^.?!]{0,60}\b(?:parcels?|packages?|deliver(?:y|ies|ed)?|shipments?|orders?|ship(?:ping|ped)?|mail|post|transit|arriv\w*|get(?:s|ting)? (?:there|to)|reach(?:es)?|take(?:s)? to|carriers?|couriers?)\b|\b(?:parcels?|packages?|deliver(?:y|ies)|shipments?|orders?|shipping|transit|carriers?|couriers?)\b[^.?!]{0,60}\b(?:days?|long(?:er|est)?|fast(?:er|est)?|quick(?:er|est|ly)?|slow(?:er|est|ly)?|short(?:er|est)?)\b|运输(?:时效|时间|天数|周期|要|多久|需要)|(?:配送|物流|运送|派送|快递|送货)(?:时效|时间|天数|周期|速度|要|需要|多久|几天|一般)|时效|(?:多久|几天|多少天|多长时间)(?:能|可以|才能|会|才)?(?:送|到|收|寄)|(?:送|到|寄|发|运)[^，。？]{0,14}(?:要|需|得|花)?(?:多久|几天|多少天|多长时间)|送(?:得|货)?最?[慢快]|最[慢快]/iu.test(
         text,
       ) ||
         (named.carrier &&
@@ -213,7 +217,7 @@ export const TOPICS: readonly Topic[] = [
   {
     name: 'failures',
     isNamed: (text, named) =>
-      /\b(?:why|reasons?|causes?|what(?:'s| is)? (?:causing|behind)|because|what makes|error codes?|common errors?|how come)\b|原因|为什么|为何|为啥|错误码|怎么(?:会|老|总)/iu.test(
+      /\b(?:why|reasons?|causes?|what(?:'s| is)? (?:causing|behind)|because|what makes|error codes?|(?:most |more )?(?:common|frequent|usual|typical)|how come)\b|原因|为什么|为何|为啥|错误码|常见|怎么(?:会|老|总)/iu.test(
         text,
       ) &&
       FAIL.test(text) &&
@@ -232,7 +236,7 @@ export const TOPICS: readonly Topic[] = [
     name: 'method',
     isNamed: (text, named) =>
       (named.clearMethod ||
-        ((named.method || METHODS.test(text)) &&
+        ((named.method || METHODS.test(text) || /\b(?:by|per) method\b/iu.test(text)) &&
           (FAIL.test(text) ||
             SUCCEED.test(text) ||
             /\b(?:fees?|cost(?:s|ly)?|expensive|cheap(?:est)?|refunds?|refunded|disputes?|disputed|chargebacks?|best|worst)\b|手续费|费率|费用|成本|贵|便宜|退款|争议|拒付|最好|最差/iu.test(
@@ -308,9 +312,12 @@ export const TOPICS: readonly Topic[] = [
       expired:
         /\b(?:(?:have |has |had )?(?:already )?expired|lapsed|forfeited)\b|(?:已经?)?(?:过期|失效|作废|到期)(?:了|掉)?/giu,
       redeemed:
-        /\b(?:redeem(?:ed|s|ing)?|redemptions?|spen[td]|used(?: up)?|burn(?:ed|t)|cashed in)\b|(?:被)?(?:兑换|核销|用掉|使用|花掉|消耗)(?:了|掉)?/giu,
+        /\b(?:redeem(?:ed|s|ing)?|redemptions?|spen[td]|used(?: up)?|burn(?:ed|t)|cashed in)\b|(?:被)?(?<![未没])(?<!没有)(?:兑换|核销|用掉|使用|花掉|消耗)(?:了|掉)?/giu,
       issued:
-        /\b(?:issu(?:ed|es|ing)|earn(?:ed|s|ing)?|award(?:ed|s|ing)?|g[ia]ve[n]?(?: out| away)?|grant(?:ed|s)?|collect(?:ed)?|credited|handed out)\b|(?:发放|发出|发了|送出|送了|赚取?|获得|产生|累积|累计发)(?:了)?/giu,
+        /\b(?:issu(?:e|ed|es|ing)|earn(?:ed|s|ing)?|award(?:ed|s|ing)?|g[ia]ve[n]?(?: out| away)?|grant(?:ed|s)?|collect(?:ed)?|credited|handed out)\b|(?:发放|发出|发了|送出|送了|赚取?|获得|产生|累积|累计发)(?:了)?/giu,
+      /** Points themselves are counted, whoever holds them. */
+      counted:
+        /\b(?:how many|number of|count of|total)(?: (?:of|our|the|loyalty|rewards?|bonus|outstanding|open|unused|unspent|unredeemed|total|active|all)){0,3} points\b|\bpoints? (?:balance|total)s?\b|(?:多少|几)(?:个|点|分)?(?:的)?积分|积分(?:总)?(?:数量|数|余额|总数|总量)|积分(?:还)?(?:有|剩|是)?多少(?!钱)/giu,
       worth:
         /\b(?:worth|value|liabilit(?:y|ies)|owe|owing|cost|in money|monetary|money|debt)\b|值(?:多少)?钱?|价值|负债|折合|相当于(?:多少钱)?|多少钱|金额/giu,
       members:
@@ -324,7 +331,7 @@ export const TOPICS: readonly Topic[] = [
       place: /\b(?:countr(?:y|ies)|markets?)\b|国家|市场|地区/giu,
     },
     words:
-      /\b(?:loyalty|rewards?|bonus|points?|program(?:me)?s?|scheme|club|outstanding|open|unused|unspent|unredeemed|unclaimed|total|balances?|customers?|shoppers?|people|buyers?|hold(?:s|ing)?|have|own|still|left|how|many|much|number|of|all|together|circulation|in|our|currently|there|are|is|held|exist|sitting|around|state|status|the|do|does|we|accumulated|remaining|pending|what|what's)\b|积分|会员|忠诚度|计划|项目|总共|一共|总(?:数|量|额|计)?|未使用|没用|未用|没有?用完?|未兑换|没兑换|剩余|剩下|还剩|还有|留存|手里|手上|持有|客户|顾客|用户|的|多少|有|现有|目前|现在|人/giu,
+      /\b(?:loyalty|rewards?|bonus|points?|program(?:me)?s?|scheme|club|outstanding|open|unused|unspent|unredeemed|unclaimed|total|balances?|customers?|shoppers?|people|buyers?|hold(?:s|ing)?|have|own|still|left|how|many|much|number|of|all|together|circulation|in|our|currently|there|are|is|held|exist|sitting|around|state|status|the|do|does|we|accumulated|remaining|pending|what|what's)\b|积分|会员|忠诚度|计划|项目|总共|一共|总(?:数|量|额|计)?|未使用|没用|未用|没有?用完?|未兑换|没兑换|剩余|剩下|还剩|还有|留存|注册|手里|手上|持有|客户|顾客|用户|的|多少|有|现有|目前|现在|人/giu,
     turns:
       /\b(?:who|email|name|average|per (?:member|customer|order)|tiers?|levels?)\b|谁|平均|每(?:个|位|人)|等级|姓名/iu,
   },
@@ -339,6 +346,10 @@ export const TOPICS: readonly Topic[] = [
     slots: ['language', 'country'],
     takesPeriod: false,
     aspects: {
+      which: /\b(?:which|what) languages?\b|\bwhich\b|哪(?:些|几)?(?:种|门|个)?(?:语言)?/giu,
+      most: /\b(?:most|highest|best|fullest)\b|最(?:完整|高|好|全|多)/giu,
+      least:
+        /\b(?:least|lowest|worst|poorest|furthest behind|most incomplete|most behind)\b|最(?:不(?:完整|全|好)|低|差|少)/giu,
       missing:
         /\b(?:missing|untranslated|left(?: to translate)?|remaining|remains?|to do|not (?:yet )?(?:been )?translated|(?:have|has)(?: not|n't) (?:yet )?been translated|still (?:need|needs|needed|lacks?)|needs? translat\w+|lack(?:s|ing)?|unfinished|gaps?|to translate|open)\b|缺(?:少|失)?|未翻译?|没有?翻译?|还(?:剩|差|有)(?=.{0,10}翻)|待翻译|空缺|漏翻?译?/giu,
       outdated:
@@ -347,13 +358,9 @@ export const TOPICS: readonly Topic[] = [
         /\b(?:complete(?:d|ness|ly)?|finished|done|coverage|covered|progress|full(?:y)?|ready|up[- ]to[- ]date|(?:how )?far|percent(?:age)?|share|status|state)\b|完(?:成|整|了)?(?:度|率|情况)?|翻完|覆盖(?:率|度)?|进度|百分之几|比例|齐全|翻全/giu,
       offered:
         /\b(?:offer(?:ed|s)?|publish(?:ed)?|support(?:ed)?|available|sell in|have|live|online)\b|发布|上线|支持|提供/giu,
-      which: /\b(?:which|what) languages?\b|\bwhich\b|哪(?:些|几)?(?:种|门|个)?(?:语言)?/giu,
-      most: /\b(?:most|highest|best|fullest)\b|最(?:完整|高|好|全|多)/giu,
-      least:
-        /\b(?:least|lowest|worst|poorest|furthest behind|most incomplete|most behind)\b|最(?:不(?:完整|全|好)|低|差|少)/giu,
     },
     words:
-      /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|languages?|versions?|texts?|fields?|strings?|items?|products?|pages?|content|shop|store|how|many|much|of|our|is|are|into|in|the|still|yet|all|what|what's|to|does|do|for|everything|site|website|need(?:s)?|there|been|have|has|not)\b|翻译|译文|译|多语言|本地化|语言|版本|文本|内容|字段|条目?|项|商品|页面|多少|几|有|还|的|了|吗|没|得|需要|我们|店铺|网站|都|全部|市场/giu,
+      /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|languages?|versions?|texts?|fields?|strings?|items?|products?|pages?|content|shop|store|how|many|much|of|our|is|are|into|in|the|still|yet|all|what|what's|to|does|do|for|everything|site|website|need(?:s)?|there|been|have|has|not)\b|翻译|译文|译|多语言|本地化|语言|版本|各(?:个|种|门)?|每(?:个|种|门)|文本|内容|字段|条目?|项|商品|页面|多少|几|有|还|的|了|吗|没|得|需要|我们|店铺|网站|都|全部|市场/giu,
     turns:
       /\b(?:cost|price|how (?:do|to|can) i|words|characters|automatic\w*)\b|多少钱|费用|怎么翻译|如何翻译|字数/iu,
   },
@@ -362,6 +369,10 @@ export const TOPICS: readonly Topic[] = [
 function isList(text: string): boolean {
   return WHICH.test(text) || /\b(?:i|we|us|our|my|shop)\b|我们?/iu.test(text);
 }
+
+/** Ways of asking that say nothing of what is asked. */
+export const ASKING =
+  /\b(?:what(?:'s| is| are| was)?|how about|tell me|show me|give me|can you|could you|please|do you know|i(?:'d| would) like to know|let me know)\b|什么样|什么|啥样?|咋样|咋|怎么样|是不是|有没有|能不能|请问|麻烦|帮我|给我|查一下|查查|看一下|看看|告诉我|想知道|想问|一下|目前|一共|总共/giu;
 
 /** A period that a topic without one may still be asked by: it stands for now. */
 export const NOW =

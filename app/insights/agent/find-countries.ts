@@ -89,7 +89,8 @@ const TRADE =
   /^\s*(?:markets?|shoppers?|customers?|orders?|sales|revenue|parcels?|packages?|buyers?|payments?|deliver(?:y|ies)|shipments?|refunds?|vat|gst|tax|customs|registration|threshold|limit)\b/;
 const HAN_TRADE = /^(?:区|站|国站|区站)/;
 /** Where no goods or languages are spoken of, one letter is a country between such others. */
-const HAN_BESIDE = /^(?:区|站|国站|区站|的|市场|线|\s|[a-z]|增值税|消费税|注册|[？?，,、和与跟]|$)/;
+const HAN_BESIDE =
+  /^(?:要|需|买家|客户|顾客|包裹|订单|税|区|站|国站|区站|的|市场|线|\s|[a-z]|增值税|消费税|注册|[？?，,、和与跟]|$)/;
 const HAN_BEFORE = /(?:^|[\s发寄到往去在给从至卖a-z，,、和与跟])$/;
 
 export interface CountryReading {

@@ -3,6 +3,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, generateText, type LanguageModel, RetryError, tool } from 'ai';
 import { z } from 'zod';
+import { env } from '../../env.server.ts';
 import { guardedFetch, PrivateAddress } from './guarded-fetch.server.ts';
 import { AGENT_LIMITS, type AgentProvider, type ModelProblem } from './model.ts';
 
@@ -22,9 +23,9 @@ export function openModel({ provider, baseUrl, modelId, key }: ModelAccess): Lan
   const apiKey = key ?? '';
   switch (provider) {
     case 'openai':
-      return createOpenAI({ apiKey, fetch, baseURL: 'https://api.openai.com/v1' }).chat(modelId);
+      return createOpenAI({ apiKey, fetch, baseURL: env().AGENT_OPENAI_URL }).chat(modelId);
     case 'anthropic':
-      return createAnthropic({ apiKey, fetch, baseURL: 'https://api.anthropic.com/v1' })(modelId);
+      return createAnthropic({ apiKey, fetch, baseURL: env().AGENT_ANTHROPIC_URL })(modelId);
     case 'compatible':
       return createOpenAICompatible({
         name: 'compatible',

@@ -1,10 +1,22 @@
 import { z } from 'zod';
+import type { Actor } from '../../activity/index.ts';
+import { recordActivity } from '../../activity/index.server.ts';
 import { forShop } from '../../db/index.server.ts';
 import { dateInZone } from '../../kernel/calendar.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { say } from '../../kernel/saying.ts';
 import { openSecret, sealSecret } from '../../shopify/index.server.ts';
 import { type ModelAccess, testModel } from './language-model.server.ts';
 import { AGENT_LIMITS, AgentProvider, type ModelProblem } from './model.ts';
+import {
+  BUILT_IN,
+  changesOfModel,
+  MODEL_ACTION,
+  type ModelUndo,
+  plainOf,
+  type StoredModel,
+  writeModel,
+} from './model-settings-action.server.ts';
 
 /** What a merchant states about the model; the key only where it is to change. */
 export const ModelSettingsInput = z
@@ -65,36 +77,52 @@ export async function readModelSettings(
   };
 }
 
+/** Who changes the settings, and when. */
+export interface SettingsChange {
+  now: Date;
+  actor: Actor;
+}
+
 /**
- * Stores which model answers. An empty key keeps the stored one, unless it was for another provider
- * or address: a key is never sent to anybody but whom it was entered for.
+ * Stores which model answers, and logs it without the key. An empty key keeps the stored one, unless
+ * it was for another provider or address: a key is never sent to anybody but whom it was entered for.
+ * It can be undone as long as no key is lost by it.
  */
 export async function saveModelSettings(
   shopId: number,
   input: ModelSettingsInput,
+  { now, actor }: SettingsChange = { now: new Date(), actor: { kind: 'merchant', id: null } },
 ): Promise<Result<null, 'key-missing'>> {
-  const db = forShop(shopId);
-  if (input.provider === 'built-in') {
-    await db.agentModel.deleteMany({});
-    return ok(null);
-  }
-  const baseUrl = input.provider === 'compatible' ? input.baseUrl : null;
+  const written = await readSealed(shopId, input);
+  if (written === null) return refuse('key-missing');
+  await forShop(shopId).$transaction(async (tx) => {
+    const before = await tx.agentModel.findFirst();
+    await writeModel(tx, shopId, written);
+    const changes = changesOfModel(before, written, { typedKey: input.key !== '' });
+    if (changes.length === 0) return;
+    const keepsKey = before?.sealedKey == null || before.sealedKey === written.sealedKey;
+    const undo: ModelUndo = { before: plainOf(before), after: plainOf(written) };
+    await recordActivity(tx, shopId, {
+      ...{ action: MODEL_ACTION, title: say('insights:agentSettings.logged'), changes, actor },
+      undo: keepsKey ? undo : null,
+      at: now,
+    });
+  });
+  return ok(null);
+}
+
+/** What is to be stored; null where a key is missing. */
+async function readSealed(shopId: number, input: ModelSettingsInput): Promise<StoredModel | null> {
+  const { provider, modelId, dailyTokens } = input;
+  if (provider === 'built-in') return BUILT_IN;
+  const baseUrl = provider === 'compatible' ? input.baseUrl : null;
   const sealed = await sealedKeyFor(shopId, { ...input, baseUrl });
-  if (sealed === null && input.provider !== 'compatible') return refuse('key-missing');
-  const data = {
-    provider: input.provider,
-    baseUrl,
-    modelId: input.modelId,
-    dailyTokens: input.dailyTokens,
+  if (sealed === null && provider !== 'compatible') return null;
+  return {
+    ...{ provider, baseUrl, modelId, dailyTokens },
     sealedKey: sealed?.sealedKey ?? null,
     keyEnding: sealed?.keyEnding ?? null,
   };
-  await db.agentModel.upsert({
-    where: { shopId },
-    create: { shopId, ...data },
-    update: { ...data, version: { increment: 1 } },
-  });
-  return ok(null);
 }
 
 const KEY_ENDING_CHARACTERS = 4;

@@ -67,14 +67,14 @@ const HINTS: readonly (readonly [RegExp, Near])[] = [
   [/\b(?:translat\w+|languages?|texts?)\b|翻译|语言|译/iu, 'coverage'],
   [/\b(?:points?|loyalty|rewards?|members?)\b|积分|会员/iu, 'points'],
   [/\b(?:currenc\w+|exchange|rates?|euros?|dollars?|yen)\b|汇率|货币|外汇/iu, 'rate'],
-  [/\b(?:margins?|profits?|costs?)\b|利润|毛利|成本/iu, 'margin'],
-  [/\b(?:pay\w*|cards?|declin\w+|checkouts?|chargebacks?)\b|支付|付款|收款|拒付/iu, 'method'],
-  [/\b(?:promis\w+|on time|late)\b|承诺|准时|逾期/iu, 'promises'],
-  [/\b(?:warehouse|packing|dispatch)\b|仓库|出库/iu, 'handover'],
   [
     /\b(?:ship\w*|parcels?|deliver\w*|carriers?|logistic\w*|transit|arriv\w*)\b|物流|包裹|配送|快递|运|寄/iu,
     'transit',
   ],
+  [/\b(?:margins?|profits?)\b|利润|毛利/iu, 'margin'],
+  [/\b(?:pay\w*|cards?|declin\w+|checkouts?|chargebacks?)\b|支付|付款|收款|拒付/iu, 'method'],
+  [/\b(?:promis\w+|on time|late)\b|承诺|准时|逾期/iu, 'promises'],
+  [/\b(?:warehouse|packing|dispatch)\b|仓库|出库/iu, 'handover'],
   [/\b(?:sales|sold|sell\w*|revenue|orders?)\b|销售|卖|订单|营收/iu, 'sales'],
 ];
 

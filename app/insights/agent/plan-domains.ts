@@ -28,6 +28,11 @@ export function planDomain(asked: DomainAsked): AskedTool[] {
       const { country, period } = asked;
       return [{ tool: 'delivery_promises', input: defined({ country, period }) }];
     }
+    case 'promise-ranking': {
+      const { period, order } = asked;
+      const input = { period, measure: 'parcelsKept', order, limit: RANKED };
+      return [{ tool: 'market_ranking', input }];
+    }
     case 'handover':
       return [{ tool: 'handover_times', input: {} }];
     case 'method': {

@@ -1,6 +1,7 @@
+import { addDays } from '../../kernel/calendar.ts';
 import type { CountryCode } from '../../kernel/country.ts';
 import type { Period } from '../model.ts';
-import { NOW, type Slot, type Topic, TOPICS } from './domain-words.ts';
+import { ASKING, NOW, type Slot, type Topic, TOPICS } from './domain-words.ts';
 import { findCountries } from './find-countries.ts';
 import {
   findCarriers,
@@ -24,6 +25,8 @@ export type DomainAsked =
       country: CountryCode;
       region: string | null;
       duty: 'oss' | 'ioss' | 'voec' | null;
+      /** record: whether the merchant is registered already. */
+      about: 'duty' | 'record';
     }
   | { kind: 'registrations'; state: 'over' | 'approaching' | 'due' | 'registered' }
   | { kind: 'transit'; countries: CountryCode[]; carrier: string | null }
@@ -40,6 +43,7 @@ export type DomainAsked =
       country: CountryCode | null;
       period: Period | null;
     }
+  | { kind: 'promise-ranking'; order: 'most' | 'least'; period: Period }
   | { kind: 'handover' }
   | {
       kind: 'method';
@@ -145,7 +149,8 @@ export function understandDomain(
 const GOES_ON = /^\s*(?:and|what about|how about|same for|then)\b|^\s*(?:那么?|还有|以及|同样)/giu;
 
 function tidy(question: string): string {
-  return ` ${question.normalize('NFKC').replaceAll(/[’‘]/g, "'")} `;
+  const plain = question.normalize('NFKC').replaceAll(/[’‘]/g, "'");
+  return ` ${plain.replaceAll(/\b(what|which|where|when|how|who|there|that|it)'s\b/gi, '$1 is')} `;
 }
 
 interface Heard {
@@ -225,7 +230,11 @@ function hear(text: string, topic: Topic, context: DomainContext): Heard {
     if (left !== rest) says.add(name);
     rest = left;
   }
-  rest = rest.replaceAll(topic.words, ' ');
+  rest = rest
+    .replaceAll(topic.words, ' ')
+    .replaceAll(ASKING, ' ')
+    // What is left of "Klarna's".
+    .replaceAll(/(?<![a-z])'s\b/gi, ' ');
   const ids = (slot: Slot) => [...new Set(slots[slot].map(({ id }) => id))];
   return {
     ...{ topic, says, units, period: period?.period ?? null },
@@ -251,36 +260,55 @@ function decided(heard: Heard, context: DomainContext): DomainAsked | null {
   return DECIDE[heard.topic.name](heard, context);
 }
 
+/** Single methods are paid with so seldom that their pages look back a quarter of a year. */
+const METHOD_DAYS = 90;
+
+function usualOfMethods({ usualPeriod }: DomainContext): Period {
+  return { fromOn: addDays(usualPeriod.toOn, 1 - METHOD_DAYS), toOn: usualPeriod.toOn };
+}
+
 type Decide = (heard: Heard, context: DomainContext) => DomainAsked | null;
 
 const DECIDE: Record<Topic['name'], Decide> = {
   registration: ({ says, countries, regions }) => {
     const duty = (['ioss', 'oss', 'voec'] as const).find((name) => says.has(name)) ?? null;
+    const about = says.has('registered') ? 'record' : 'duty';
     const [region, ...otherRegions] = regions;
     const [country, ...others] = countries.filter((code) => !region?.startsWith(`${code}-`));
     if (others.length > 0 || otherRegions.length > 0) return null;
     if (region !== undefined) {
       if (country !== undefined) return null;
       const [place = 'US', name = ''] = region.split('-');
-      return { kind: 'registration', country: place, region: name, duty: null };
+      return { kind: 'registration', country: place, region: name, duty: null, about };
     }
-    if (country !== undefined) return { kind: 'registration', country, region: null, duty };
-    if (duty === 'voec') return { kind: 'registration', country: 'NO', region: null, duty };
+    if (country !== undefined) return { kind: 'registration', country, region: null, duty, about };
+    if (duty === 'voec') return { kind: 'registration', country: 'NO', region: null, duty, about };
     if (duty !== null || says.has('union')) {
-      return { kind: 'registration', country: 'EU', region: null, duty };
+      return { kind: 'registration', country: 'EU', region: null, duty, about };
     }
     const state =
       says.has('registered') && !says.has('over')
         ? 'registered'
         : says.has('near') || (says.has('when') && !says.has('over'))
           ? 'approaching'
-          : 'due';
+          : says.has('over')
+            ? 'over'
+            : 'due';
     return { kind: 'registrations', state };
   },
   'slow-lanes': ({ countries }) =>
     countries.length > 1 ? null : { kind: 'slow-lanes', country: countries[0] ?? null },
-  promises: ({ says, countries, period }) => {
+  promises: ({ says, countries, period }, { usualPeriod }) => {
     if (countries.length > 1) return null;
+    if (says.has('most') || says.has('least')) {
+      if (!says.has('which') || countries.length > 0 || says.has('early') || says.has('fault')) {
+        return null;
+      }
+      // "breaks most" is kept least.
+      const order = says.has('most') === says.has('broken') ? 'least' : 'most';
+      return { kind: 'promise-ranking', order, period: period ?? usualPeriod };
+    }
+    if (says.has('which')) return null;
     const about = says.has('fault') ? 'fault' : says.has('early') ? 'early' : 'broken';
     if (about === 'early' && says.has('broken')) return null;
     return { kind: 'promises', about, country: countries[0] ?? null, period };
@@ -302,22 +330,22 @@ const DECIDE: Record<Topic['name'], Decide> = {
     if (says.has('which') && countries.length === 0) return null;
     return { kind: 'transit', countries, carrier };
   },
-  failures: ({ countries, methods, period }, { usualPeriod }) =>
+  failures: ({ countries, methods, period }, context) =>
     countries.length > 1 || methods.length > 1
       ? null
       : {
           kind: 'failures',
           country: countries[0] ?? null,
           way: methods[0] ?? null,
-          period: period ?? usualPeriod,
+          period: period ?? usualOfMethods(context),
         },
-  method: ({ says, countries, methods, period }, { usualPeriod }) => {
+  method: ({ says, countries, methods, period }, context) => {
     if (methods.length > 1) return null;
     const metric: MethodMetric =
       (['fees', 'refunds', 'disputes'] as const).find((name) => says.has(name)) ?? 'success';
     const [way = null] = methods;
     const [country = null] = countries;
-    const within = period ?? usualPeriod;
+    const within = period ?? usualOfMethods(context);
     const isFailure = says.has('failed') && metric === 'success';
     if (says.has('most') || says.has('least') || (says.has('methods') && way === null)) {
       if (says.has('most') && says.has('least')) return null;
@@ -371,7 +399,7 @@ const DECIDE: Record<Topic['name'], Decide> = {
       ? 'expiring'
       : says.has('worth')
         ? 'worth'
-        : says.has('members')
+        : says.has('members') && !says.has('counted')
           ? 'members'
           : says.has('state')
             ? 'state'

@@ -81,6 +81,8 @@ function understandGenerally(question: string, context: Understanding): Asked {
   if (context.before === undefined || leftOver(heard)) return unclear(heard);
   // "And in France?" asks the same of something else.
   const earlier = listen(context.before, context);
+  // What names a measure of its own, behind something that had none, is asked by itself.
+  if (asked !== null && heard.measures.length > 0 && earlier.measures.length === 0) return asked;
   const joined: Heard = {
     ...earlier,
     countries: heard.countries.length > 0 ? heard.countries : earlier.countries,
@@ -189,7 +191,7 @@ const WORDS = {
   shipFrom:
     /\b(?:where|which country|what country) (?:do|does|are|is) (?:\w+ ){0,4}(?:ship(?:ped|ping)?|sen[dt]|dispatched?) from\b|\bship(?:ping)?[- ]from (?:country|location|place)\b|从(?:哪里|哪儿|哪个国家|哪)发货|发货(?:地|国|国家|地点)(?:是)?(?:哪里|哪|在哪里|在哪)?/giu,
   methods:
-    /\b(?:payment|pay(?:ing)?) (?:methods?|options?|ways?|means)\b|\b(?:ways?|methods?) (?:to|of) pay(?:ing|ment)?\b|\bhow (?:do|can|could) (?:\w+ ){1,4}pay\b|(?:支付|付款|收款)(?:方式|方法|渠道|手段)|怎么(?:付款|支付)|用什么(?:付款|支付)/giu,
+    /\b(?:(?:which|what) )?(?:payment|pay(?:ing)?) (?:methods?|options?|ways?|means)\b|\b(?:ways?|methods?) (?:to|of) pay(?:ing|ment)?\b|\bhow (?:do|can|could) (?:\w+ ){1,4}pay\b|(?:支付|付款|收款)(?:方式|方法|渠道|手段)|怎么(?:付款|支付)|用什么(?:付款|支付)/giu,
   activity:
     /\bactivity(?: log)?\b|\bwhat (?:has |was |have |did |were )(?:\w+ ){0,4}(?:changed?|done|do)(?: (?:lately|recently))?\b|\b(?:latest|recent|last) (?:changes|actions|edits|activit(?:y|ies))\b|\bwho changed\b|\bchange log\b|\b(?:lately|recently)\b|操作记录|操作日志|(?:最近|近期|刚才)?(?:都)?(?:改|做|动|调整|修改|变更)(?:动|过|了)(?:些)?(?:什么|哪些)(?:东西|设置|内容)?|(?:最近|近期)的?(?:修改|改动|变更|操作)(?:记录|有哪些)?|修改记录|变更记录/giu,
   data: /\bhow (?:fresh|old|current|recent|complete|up[- ]to[- ]date) (?:is|are) (?:\w+ ){0,3}(?:data|numbers|figures|orders)\b|\b(?:data|numbers|figures|import|sync)(?: \w+){0,3} (?:fresh|current|complete|up[- ]to[- ]date|finished|done|go(?:es)? back|reach(?:es)? back|begins?|starts?)\b|\b(?:is|has|did) (?:the |my |our )?(?:import|sync)(?: \w+)?\b|\b(?:when|what) (?:was|is|did) (?:the |my |our )?(?:last|latest|most recent|newest) (?:order|sync|import|update)(?: (?:placed|come in|received))?\b|\bhow far (?:back )?(?:do|does) (?:\w+ ){0,3}(?:data|orders|history)(?: (?:go|reach))?(?: back)?\b|\b(?:last|latest|most recent|newest) (?:order|sync|import)\b|\bdata\b|数据(?:是)?(?:最新|新|旧|完整|齐|全)(?:的|吗)?|数据(?:更新|同步|导入)(?:到|至)?(?:什么时候|何时|哪天|了|完|完成|情况|状态)?|(?:最近|最新|最后|上)(?:的)?一(?:笔|个|张|单)(?:订单)?(?:是)?(?:什么时候|何时|哪天)?(?:下)?的?|导入(?:完成|好|完|结束|状态|进度)?|同步(?:完成|好|完|状态|进度|到)?|数据(?:从|最早)(?:什么时候|何时|哪天)?(?:开始|起)?|数据/giu,

@@ -48,7 +48,7 @@ function sentencesOf(
   const { domains: words } = speech;
   switch (asked.kind) {
     case 'registration':
-      return registrationSentences(facts, words);
+      return registrationSentences(asked, facts, words);
     case 'registrations':
       return registrationList(asked, facts, words);
     case 'transit':
@@ -59,6 +59,8 @@ function sentencesOf(
       return slowLaneSentences(facts, words);
     case 'promises':
       return promiseSentences(asked, facts, speech);
+    case 'promise-ranking':
+      return promiseRanking(asked, facts, speech);
     case 'handover':
       return handoverSentences(facts, words);
     case 'method':
@@ -132,14 +134,25 @@ function rankingSentences(
   });
 }
 
-const STATES = ['over', 'approaching', 'under', 'cannot-judge', 'registered'] as const;
+const STATES = [
+  'over',
+  'approaching',
+  'under',
+  'cannot-judge',
+  'not-applicable',
+  'registered',
+] as const;
 
 function stateOf(group: readonly DescribedFact[]) {
   const state = partOf(group, 'state');
   return STATES.find((each) => state?.id.includes(`.state.${each}@`));
 }
 
-function registrationSentences(facts: readonly DescribedFact[], words: DomainWords): string[] {
+function registrationSentences(
+  { about }: Of<'registration'>,
+  facts: readonly DescribedFact[],
+  words: DomainWords,
+): string[] {
   const { registration } = words;
   const rules = groupsOf('registration', facts).map((group, index) => {
     const find = (name: string) => partOf(group, name);
@@ -156,11 +169,16 @@ function registrationSentences(facts: readonly DescribedFact[], words: DomainWor
           : said(registration.sum, { sum, limit, share: find('share'), period: periodOf(sum) });
     const passed = find('crossedOn') !== undefined;
     const sentences = [
+      ...(about === 'record' && state !== 'registered'
+        ? said(registration.notRecorded, names)
+        : []),
       ...said(isOption ? registration.option : registration[state ?? 'cannot-judge'], names),
       ...counted,
       ...(passed || limit === undefined ? [] : said(registration.left, { left: find('left') })),
       ...said(registration.crossed, { crossedOn: find('crossedOn') }),
-      ...said(registration.decided, { decidedOn: find('decidedOn') }),
+      ...(state === 'approaching'
+        ? said(registration.decided, { decidedOn: find('decidedOn') })
+        : []),
       ...(likelyOn === undefined || passed
         ? []
         : find('latestOn') === undefined || find('earliestOn') === undefined
@@ -287,6 +305,20 @@ function promiseSentences(
       ? []
       : said(promises.judged, { kept: find('kept'), keptShare: find('keptShare') })),
   ];
+}
+
+function promiseRanking(
+  { order }: Of<'promise-ranking'>,
+  facts: readonly DescribedFact[],
+  { domains: { promises, method, separator }, country: nameOf }: DomainSpeech,
+): string[] {
+  const ranked = facts.filter(({ country }) => country !== undefined);
+  const [first] = ranked;
+  const list = ranked.map((fact) =>
+    fillWords(method.alone, { name: nameOf(fact.country ?? ''), value: ref(fact) }),
+  );
+  if (first === undefined) return [];
+  return said(promises[order], { period: periodOf(first), list: list.join(separator) });
 }
 
 function handoverSentences(facts: readonly DescribedFact[], { handover }: DomainWords): string[] {

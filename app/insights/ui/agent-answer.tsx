@@ -16,9 +16,14 @@ import type { Answer, AnswerPart, ProposedStep } from '../agent/model.ts';
 import { linesOf, type ShownTurn } from './use-agent-chat.ts';
 
 /** A question and its answer: each value is a link to what it rests on. */
-export function AgentTurn(props: { turn: ShownTurn; onAct: (step: ProposedStep) => void }) {
+export function AgentTurn(props: {
+  turn: ShownTurn;
+  onAct: (step: ProposedStep) => void;
+  /** Of the last turn only: what was offered before is passed by. */
+  onAsk: ((question: string) => void) | null;
+}) {
   const { t } = useTranslation('insights');
-  const { turn, onAct } = props;
+  const { turn, onAct, onAsk } = props;
   const { answer } = turn;
   return (
     <article className="portolan-chat-turn">
@@ -42,6 +47,9 @@ export function AgentTurn(props: { turn: ShownTurn; onAct: (step: ProposedStep) 
           {answer?.proposals.map((step, index) => (
             <ProposalCard key={index} step={step} onAct={onAct} />
           ))}
+          {onAsk === null || answer?.suggestions === undefined ? null : (
+            <NearQuestions questions={answer.suggestions} onAsk={onAsk} />
+          )}
           {turn.writing || answer === null || answer.state === 'done' ? null : (
             <EndNote state={answer.state} />
           )}
@@ -91,6 +99,36 @@ function Part({ part }: { part: AnswerPart }) {
     <Tooltip content={part.label} dismissOnMouseOut>
       <Link url={part.address}>{part.text}</Link>
     </Tooltip>
+  );
+}
+
+/** What can be asked in place of a question that was not answered. */
+function NearQuestions(props: { questions: readonly string[]; onAsk: (question: string) => void }) {
+  const { t } = useTranslation('insights');
+  if (props.questions.length === 0) return null;
+  return (
+    <BlockStack gap="200">
+      <Text as="p" variant="bodySm" tone="subdued">
+        {t('agent.suggestions')}
+      </Text>
+      <QuestionButtons {...props} />
+    </BlockStack>
+  );
+}
+
+/** Questions to ask with a press; long ones break into lines on a phone. */
+export function QuestionButtons(props: {
+  questions: readonly string[];
+  onAsk: (question: string) => void;
+}) {
+  return (
+    <InlineStack gap="200">
+      {props.questions.map((question) => (
+        <Button key={question} textAlign="start" onClick={() => props.onAsk(question)}>
+          {question}
+        </Button>
+      ))}
+    </InlineStack>
   );
 }
 

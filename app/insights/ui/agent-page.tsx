@@ -23,7 +23,7 @@ import {
   type ProposedStep,
   type TurnView,
 } from '../agent/model.ts';
-import { AgentTurn } from './agent-answer.tsx';
+import { AgentTurn, QuestionButtons } from './agent-answer.tsx';
 import { type AskRefusal, useAgentChat } from './use-agent-chat.ts';
 
 const ADDRESS = '/app/agent';
@@ -82,8 +82,17 @@ export function AgentPage(props: {
         <Suggestions about={about !== null} onAsk={(question) => void ask(question)} />
       ) : (
         <div className="portolan-chat" role="log" aria-label={t('agent.answer')}>
-          {chat.turns.map((turn) => (
-            <AgentTurn key={turn.turnId} turn={turn} onAct={props.onAct} />
+          {chat.turns.map((turn, index) => (
+            <AgentTurn
+              key={turn.turnId}
+              turn={turn}
+              onAct={props.onAct}
+              onAsk={
+                chat.writing || index < chat.turns.length - 1
+                  ? null
+                  : (question) => void ask(question)
+              }
+            />
           ))}
         </div>
       )}
@@ -99,7 +108,7 @@ export function AgentPage(props: {
   );
 }
 
-const SUGGESTED = ['0', '1', '2', '3', '4'] as const;
+const SUGGESTED = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
 function Suggestions(props: { about: boolean; onAsk: (question: string) => void }) {
   const { t } = useTranslation('insights');
@@ -117,13 +126,7 @@ function Suggestions(props: { about: boolean; onAsk: (question: string) => void 
             {t('agent.empty.next')}
           </Text>
         </BlockStack>
-        <InlineStack gap="200">
-          {questions.map((question) => (
-            <Button key={question} onClick={() => props.onAsk(question)} textAlign="start">
-              {question}
-            </Button>
-          ))}
-        </InlineStack>
+        <QuestionButtons questions={questions} onAsk={props.onAsk} />
       </BlockStack>
     </Card>
   );

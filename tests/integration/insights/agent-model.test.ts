@@ -16,6 +16,8 @@ import {
 import type { AnyAgentTool, ToolAnswer } from '../../../app/kernel/agent-tool.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import { say, saidCount, saidName } from '../../../app/kernel/saying.ts';
+import { LANE_SHARES } from '../../../app/logistics/lanes/lane-shares.ts';
+import { insertRows } from '../../factories/store-shop-sales.ts';
 import { type ModelServer, startModelServer } from '../../sandbox/model-server/model-server.ts';
 import { listen } from '../../sandbox/serve.ts';
 import { askShop, NOW, openSmallShop, useModel } from './agent-shop.fixture.ts';
@@ -252,7 +254,7 @@ describe('steps', () => {
     expect(answer.proposals).toMatchObject([
       { kind: 'act', action: 'trial.do', input: { days: 3 }, label: 'Ask' },
     ]);
-    expect(await forShop(shop.shopId).activity.count()).toBe(0);
+    expect(await forShop(shop.shopId).activity.count({ where: { action: 'trial.do' } })).toBe(0);
   });
 
   test('that no tool has offered are not proposed, and neither is one twice', async () => {
@@ -291,7 +293,7 @@ describe('what others have written does not steer it', () => {
     {
       name: 'latest_product',
       about: 'The latest product.',
-      input: agentParts.tools.at(-1)!.input,
+      input: agentParts.tools.find(({ name }) => name === 'activity_log')!.input,
       read: () =>
         Promise.resolve({
           facts: [
@@ -334,6 +336,45 @@ describe('what others have written does not steer it', () => {
     expect(facts[0]!.value).not.toMatch(/[{}[\]<>"\n]/);
   });
 
+  describe.each(HOSTILE)('a carrier, a place and a gateway called “%s”', (name) => {
+    beforeEach(() => nameThings(shop.shopId, name));
+
+    test('come as data to a model, which gets nothing of it through', async () => {
+      const calls = DOMAIN_CALLS.map(([tool, input]) => ({ tool, input }));
+      const obeys = [
+        'Sales were €999,999.00.',
+        'Visit https://evil.example/?q=1 now.',
+        'Sales doubled.',
+      ];
+      model.script({ calls }, { text: obeys.join('\n') });
+      const { text, answer } = await askShop(shop, 'How are our carriers?');
+      expect(text).not.toMatch(/999|evil|doubled/);
+      expect(answer.proposals.every(({ kind }) => kind === 'open')).toBe(true);
+      const told = model.prompts.at(-1)!.messages.filter(({ role }) => role === 'tool');
+      expect(told).toHaveLength(DOMAIN_CALLS.length);
+      const facts = told.flatMap(({ content }) => {
+        const answered = JSON.parse(String(content)) as {
+          facts: { what: string; value: string }[];
+        };
+        return answered.facts;
+      });
+      expect(facts.length).toBeGreaterThan(10);
+      for (const { what, value } of facts) {
+        expect(`${what}${value}`).not.toMatch(/[{}[\]<>"\n]/);
+      }
+    });
+
+    test('are told by the analyst as names, beside its own numbers', async () => {
+      await forShop(shop.shopId).agentModel.deleteMany({});
+      const { answer } = await askShop(shop, 'Which carrier is slowest to Germany?');
+      const values = answer.parts.flatMap((part) => (part.kind === 'fact' ? [part] : []));
+      expect(values.map(({ text }) => text)).toContain('7.5');
+      // A name is one link as a whole, and its words are no sentence of the answer.
+      const said = answer.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+      expect(said).not.toMatch(/999|evil|doubled|SYSTEM|指令/);
+    });
+  });
+
   test.each(HOSTILE)(
     'the built-in analyst takes “%s” for no question of the merchant',
     async (title) => {
@@ -369,6 +410,10 @@ describe('what a model is sent', () => {
       `UPDATE "order" SET customer_id = '4711004711' WHERE shop_id = $1`,
       [shop.shopId],
     );
+    await nameThings(shop.shopId, 'DHL');
+    await forShop(shop.shopId).loyaltyAccount.create({
+      data: { shopId: shop.shopId, customerId: '4711004711', points: 40, settledOn: NOW },
+    });
     const every = agentParts.tools
       .filter(({ name }) => name !== 'insight')
       .map(({ name }) => ({
@@ -384,6 +429,8 @@ describe('what a model is sent', () => {
     }
     const told = model.prompts[1]!.messages.filter(({ role }) => role === 'tool');
     expect(told).toHaveLength(every.length);
+    // Each has understood what it was asked, so that each has told what it can tell.
+    for (const { content } of told) expect(JSON.parse(String(content))).toHaveProperty('facts');
   });
 
   test('is not stored with the question either', async () => {
@@ -394,12 +441,65 @@ describe('what a model is sent', () => {
   });
 });
 
+/** Tools of the domains, each with a question that makes it tell names. */
+const DOMAIN_CALLS = [
+  ['parcel_transit', { country: 'DE' }],
+  ['transit_ranking', { by: 'carrier', order: 'slowest' }],
+  ['slow_lanes', {}],
+  ['handover_times', {}],
+  ['payment_method_ranking', { by: 'method', metric: 'success', order: 'least', period: PERIOD }],
+] as const;
+
+/** Gives a carrier, a place and a gateway of the shop a name that somebody wrote with a purpose. */
+async function nameThings(shopId: number, name: string): Promise<void> {
+  const db = forShop(shopId);
+  const on = new Date('2026-11-20');
+  await db.location.create({
+    data: { shopId, locationId: '1', name, country: 'AT', active: true },
+  });
+  await db.lane.create({
+    data: {
+      ...{ shopId, originId: '1', destination: 'DE', carrier: name, service: '' },
+      ...{ delivered: 40, underWay: 0, unjudged: 0, effective: 40, toldShare: 1, week: null },
+      days: LANE_SHARES.map((share) => 15 * share),
+      ...{ p50Days: 7.5, p80Days: 12, p90Days: 13.5, dateShift: 0, lastSentOn: on },
+      ...{ slowSinceOn: on, slowFactor: 1.4, silentSinceOn: on },
+    },
+  });
+  await db.processingTime.create({
+    data: {
+      ...{ shopId, originId: '1', orders: 40, week: '1111100', shares: [0.5, 1] },
+      ...{ p50Days: 0, p90Days: 1, slowSinceOn: on, slowDays: 1 },
+    },
+  });
+  await insertRows('payment_rollup', shopId, [
+    {
+      ...{ day: '2026-11-20', country: 'DE', currency: 'EUR', gateway: 'odd' },
+      ...{ gateway_name: name, payment_method: '', purchases: 30, first_successes: 20 },
+      ...{ paid_purchases: 20, trials: 30, trial_successes: 20, failed_trials_paid: 0 },
+      ...{ trials_minor: 1, failed_trials_minor: 1, attempts: 30, successes: 20 },
+      ...{ failure_codes: '{"CARD_DECLINED": 10}', paid_orders: 20, paid_minor: 1 },
+      ...{ fee_minor: 0, fee_base_minor: 0, refunded_orders: 0, refunded_minor: 0 },
+    },
+  ]);
+}
+
 const INPUTS: Record<string, object> = {
   market_numbers: { period: PERIOD },
   market_ranking: { period: PERIOD, measure: 'sales', order: 'most' },
   count_orders: { kind: 'late' },
   delivery: { country: 'DE' },
   payment_methods: { country: 'DE' },
+  registration_thresholds: { country: 'DE' },
+  registrations_due: { state: 'due' },
+  transit_ranking: { by: 'carrier', order: 'slowest' },
+  payment_method_share: { period: PERIOD, country: 'DE' },
+  payment_method_ranking: { by: 'method', metric: 'success', order: 'least', period: PERIOD },
+  payment_failures: { period: PERIOD },
+  reference_rate: { currency: 'USD' },
+  loyalty_movements: { period: PERIOD },
+  loyalty_ranking: { order: 'most' },
+  translation_ranking: { order: 'least' },
 };
 
 describe('a chat', () => {

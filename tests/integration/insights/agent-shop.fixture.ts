@@ -10,6 +10,7 @@ import type { Answer, AnswerEvent } from '../../../app/insights/index.ts';
 import {
   askAgent,
   type AgentParts,
+  type AgentQuestion,
   saveModelSettings,
 } from '../../../app/insights/index.server.ts';
 import { ORDER_REST, insertRows } from '../../factories/store-shop-sales.ts';
@@ -83,6 +84,7 @@ export async function askShop(
     conversationId?: string | null;
     insightId?: string | null;
     signal?: AbortSignal;
+    limits?: AgentQuestion['limits'];
     onEvent?: (event: AnswerEvent) => void;
   } = {},
 ): Promise<Asked> {
@@ -94,6 +96,7 @@ export async function askShop(
     insightId: options.insightId ?? null,
     now: NOW,
     signal: options.signal ?? new AbortController().signal,
+    limits: options.limits,
   });
   if (!asked.ok) throw new Error(asked.reason);
   const events: AnswerEvent[] = [];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type AgentTool, type Fact, ToolCountry } from '../../../kernel/agent-tool.ts';
-import { saidCount, saidName, say } from '../../../kernel/saying.ts';
+import { saidCount, say } from '../../../kernel/saying.ts';
 import { explainHint, KNOWN_WORKING } from '../../../payments/index.ts';
-import { paymentEvidenceOf, paymentHints } from '../../../payments/index.server.ts';
+import { paymentEvidenceOf, paymentHints, saidWay } from '../../../payments/index.server.ts';
 
 const Input = z.strictObject({ country: ToolCountry });
 type Input = z.infer<typeof Input>;
@@ -34,13 +34,13 @@ export const paymentMethodsTool: AgentTool<Input> = {
           ...base,
           id: id(shown ? 'shown' : 'notShown'),
           label: say(`insights:fact.paymentMethod.${shown ? 'shown' : 'notShown'}`),
-          value: saidName(method.name ?? method.id),
+          value: saidWay({ method: method.id, id: method.id, gatewayName: null }),
         },
         {
           ...base,
           id: id('attempts'),
           label: say('insights:fact.paymentMethod.attempts', {
-            method: saidName(method.name ?? method.id),
+            method: saidWay({ method: method.id, id: method.id, gatewayName: null }),
           }),
           value: saidCount(found.attempts),
           address: `/app/payments?country=${country}`,
@@ -49,7 +49,7 @@ export const paymentMethodsTool: AgentTool<Input> = {
           ...base,
           id: id('successes'),
           label: say('insights:fact.paymentMethod.successes', {
-            method: saidName(method.name ?? method.id),
+            method: saidWay({ method: method.id, id: method.id, gatewayName: null }),
           }),
           value: saidCount(found.successes),
           address: `/app/payments?country=${country}`,
