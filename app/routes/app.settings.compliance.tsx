@@ -7,6 +7,7 @@ import {
   readComplianceContext,
 } from '../compliance/index.server.ts';
 import { CompliancePage } from '../compliance/ui/compliance-page.tsx';
+import { localeOfRequest } from '../i18n/locale.ts';
 import { adminLoader } from './admin-route.server.ts';
 import { settingsAction } from './settings-route.server.ts';
 import { useSettingsSubmission } from './use-settings-submission.ts';
@@ -14,11 +15,11 @@ import { useSettingsSubmission } from './use-settings-submission.ts';
 export { PageError as ErrorBoundary } from './page-error.tsx';
 export { revalidateSettings as shouldRevalidate } from './settings-refusal.ts';
 
-export const loader = adminLoader({}, async ({ shop, locale }) => {
+export const loader = adminLoader({}, async ({ shop, locale, request }) => {
   const now = new Date();
   const [stored, context] = await Promise.all([
     complianceSettings.read(shop.shopId, now),
-    readComplianceContext(shop.shopId, now),
+    readComplianceContext(shop.shopId, { now, locale: localeOfRequest(request) }),
   ]);
   return { stored, ...context, locale };
 });
@@ -39,6 +40,7 @@ export default function ComplianceSettingsRoute() {
       countries={data.countries}
       asOn={data.asOn}
       reductions={{ ...data.reductions, currency: data.currency }}
+      regimes={data.regimes}
       firstLanguage={data.locale}
       {...useSettingsSubmission(stored.publication)}
     />

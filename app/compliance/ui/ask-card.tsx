@@ -2,6 +2,7 @@ import { Badge, BlockStack, Card, Checkbox, InlineStack, Link, Text } from '@sho
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
+import type { FactText } from '../facts/fact-words.ts';
 import type { NoticeField, NoticeItem, NoticeRule, NoticeState } from '../index.ts';
 import { useComplianceForm } from './compliance-form.ts';
 import { FieldEditor, type Reductions } from './field-editors.tsx';
@@ -31,6 +32,7 @@ export function AskCard(props: {
   country: string;
   items: readonly NoticeItem[];
   reductions: Reductions;
+  regimes: Readonly<Record<string, FactText>>;
 }) {
   const { t } = useTranslation('compliance');
   const { draft, change } = useComplianceForm();
@@ -68,7 +70,7 @@ export function AskCard(props: {
         />
         <BlockStack gap="100">
           {distinctRules(items).map((rule) => (
-            <RuleLine key={rule.id} rule={rule} />
+            <RuleLine key={rule.id} rule={rule} regime={props.regimes[rule.regime]} />
           ))}
         </BlockStack>
       </BlockStack>
@@ -84,7 +86,7 @@ function distinctRules(items: readonly NoticeItem[]): NoticeRule[] {
   return [...rules.values()];
 }
 
-function RuleLine({ rule }: { rule: NoticeRule }) {
+function RuleLine({ rule, regime }: { rule: NoticeRule; regime: FactText | undefined }) {
   const { t } = useTranslation('compliance');
   const format = useFormat();
   const isPage = rule.source.startsWith('http');
@@ -92,7 +94,7 @@ function RuleLine({ rule }: { rule: NoticeRule }) {
     rule.effectiveFrom === null
       ? t('rule.sinceUnknown')
       : t('rule.since', { date: format.date(rule.effectiveFrom) });
-  const parts = [rule.regime, since];
+  const parts = [regime?.words ?? rule.regime, since];
   if (rule.onlyFor !== undefined) parts.push(t(`only.${rule.onlyFor}`));
   return (
     <Text as="p" tone="subdued">

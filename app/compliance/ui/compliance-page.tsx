@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react';
 import { BlockStack, Card, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,7 @@ import {
   reviewNotice,
   rulesAsAt,
 } from '../index.ts';
+import type { FactText } from '../facts/fact-words.ts';
 import { AskCard } from './ask-card.tsx';
 import { complianceDrafts } from './compliance-draft.ts';
 import { ComplianceFormContext } from './compliance-form.ts';
@@ -29,6 +31,8 @@ interface CompliancePageProps extends PublishedSettingsProps<ComplianceSettings>
   /** Rules are shown as at this date. */
   asOn: string;
   reductions: Reductions;
+  /** Names of laws in the admin's language, by their names in the rules. */
+  regimes: Readonly<Record<string, FactText>>;
 }
 
 /** Compliance: market by market what is asked for, why, what is missing, and the block itself. */
@@ -36,7 +40,9 @@ export function CompliancePage(props: CompliancePageProps) {
   const { t } = useTranslation('compliance');
   const form = useSettingsDraft(props.stored, complianceDrafts);
   const countries = useMarkets(props.countries);
-  const [country, setCountry] = useState(countries[0] ?? 'DE');
+  const [search] = useSearchParams();
+  const asked = countries.find((one) => one === search.get('market'));
+  const [country, setCountry] = useState(asked ?? countries[0] ?? 'DE');
   const shopper = usePreviewShopper({
     country,
     language: props.firstLanguage,
@@ -81,6 +87,7 @@ export function CompliancePage(props: CompliancePageProps) {
               country={country}
               items={asked}
               reductions={props.reductions}
+              regimes={props.regimes}
             />
           );
         })}

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/use-format.ts';
 import type { EntryView, FactView, RuleView } from '../dossiers/word-dossier.ts';
 import type { FactText } from '../facts/fact-words.ts';
-import { FactWords, SourceLine, useEntryName, ValueText } from './dossier-words.tsx';
+import { FactWords, SourceLines, useEntryName, ValueText } from './dossier-words.tsx';
 import { Subdued } from './threshold-words.tsx';
 
 /** One entry of a dossier: what it is called, what it says, where that is from. */
-export function DossierEntryRow({ entry }: { entry: EntryView }) {
+export function DossierEntryRow({ entry, isSearched }: { entry: EntryView; isSearched: boolean }) {
+  const { isUpcoming } = entry;
+  // Rules of goods ask whoever sells such goods: whom they ask is read first, what they ask then.
+  const isFolded = entry.section === 'product' && !isSearched;
   return (
     <div className="portolan-dossier-entry">
       <dt>
@@ -16,9 +19,18 @@ export function DossierEntryRow({ entry }: { entry: EntryView }) {
       </dt>
       <dd>
         <BlockStack gap="100">
-          {entry.kind === 'fact' ? <Fact fact={entry.fact} /> : <Rule rule={entry.rule} />}
-          <SourceLine {...(entry.kind === 'fact' ? entry.fact : entry.rule)} />
+          {entry.kind === 'fact' ? (
+            <Fact fact={entry.fact} />
+          ) : (
+            <Rule rule={entry.rule} isFolded={isFolded} />
+          )}
         </BlockStack>
+      </dd>
+      <dd>
+        <SourceLines
+          {...(entry.kind === 'fact' ? entry.fact : entry.rule)}
+          isUpcoming={isUpcoming}
+        />
       </dd>
     </div>
   );
@@ -69,11 +81,28 @@ function Fact({ fact }: { fact: FactView }) {
   );
 }
 
-function Rule({ rule }: { rule: RuleView }) {
+function Rule({ rule, isFolded }: { rule: RuleView; isFolded: boolean }) {
   const { t } = useTranslation('compliance');
   return (
     <>
       <Detail label={t('dossier.asks')} text={rule.trigger} />
+      {isFolded ? (
+        <details className="portolan-dossier-note">
+          <summary>{t('dossier.needs', { count: rule.needs.length })}</summary>
+          <Asked rule={rule} />
+        </details>
+      ) : (
+        <Asked rule={rule} />
+      )}
+    </>
+  );
+}
+
+/** What a rule asks for, and what comes of not doing it. */
+function Asked({ rule }: { rule: RuleView }) {
+  const { t } = useTranslation('compliance');
+  return (
+    <BlockStack gap="100">
       <ul className="portolan-dossier-list">
         {rule.needs.map((need) => (
           <li key={need.words}>
@@ -85,7 +114,7 @@ function Rule({ rule }: { rule: RuleView }) {
       <Detail label={t('dossier.breach')} text={rule.breachNotice} />
       <Detail label={t('dossier.penalty')} text={rule.penalty} />
       <Note text={rule.note} />
-    </>
+    </BlockStack>
   );
 }
 

@@ -35,7 +35,7 @@ export function DossierPage(props: DossierPageProps) {
   return (
     <AppPage
       title={format.country(country)}
-      subtitle={t('dossier.about', { country: format.country(country), date: format.date(asOn) })}
+      subtitle={t('dossier.about', { date: format.date(asOn) })}
       back={{ label: t('dossier.all'), url: '/app/compliance/markets' }}
       secondaryActions={[
         { content: t('dossier.threshold'), url: `/app/compliance?country=${country}&state=all` },
@@ -54,6 +54,7 @@ export function DossierPage(props: DossierPageProps) {
             key={section}
             title={t(`dossier.section.${section}`)}
             entries={shown.filter((entry) => entry.section === section)}
+            isSearched={asked.text !== ''}
           />
         ))
       )}
@@ -202,7 +203,8 @@ function Changes({ changes }: { changes: ReturnType<typeof upcomingOf> }) {
   );
 }
 
-function Section({ title, entries }: { title: string; entries: readonly EntryView[] }) {
+function Section(props: { title: string; entries: readonly EntryView[]; isSearched: boolean }) {
+  const { title, entries, isSearched } = props;
   const { t } = useTranslation('compliance');
   const nameOf = useEntryName();
   if (entries.length === 0) return null;
@@ -217,7 +219,7 @@ function Section({ title, entries }: { title: string; entries: readonly EntryVie
           {entries
             .filter((entry) => !isGap(entry))
             .map((entry) => (
-              <DossierEntryRow key={keyOf(entry)} entry={entry} />
+              <DossierEntryRow key={keyOf(entry)} entry={entry} isSearched={isSearched} />
             ))}
         </dl>
         {gaps.length === 0 ? null : (

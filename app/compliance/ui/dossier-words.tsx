@@ -1,11 +1,10 @@
-import { Badge, InlineStack } from '@shopify/polaris';
+import { Badge } from '@shopify/polaris';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
 import type { EntryView, ValueView } from '../dossiers/word-dossier.ts';
 import type { FactText } from '../facts/fact-words.ts';
-import { SourceText, Subdued } from './threshold-words.tsx';
 
 /** Names of entries: of a law its own, of a fact that of its topic. */
 export function useEntryName() {
@@ -102,24 +101,39 @@ interface SourceProps {
   effectiveTo: string | null;
 }
 
-/** Since when an entry holds, where it is from, when that was looked at and how sure it is. */
-export function SourceLine(props: SourceProps) {
+/**
+ * Where an entry is from, when that was looked at and how sure it is, and since when it holds.
+ * What is general knowledge was looked up nowhere, so it has no day on which it was.
+ */
+export function SourceLines(props: SourceProps & { isUpcoming: boolean }) {
   const { t } = useTranslation('compliance');
   const format = useFormat();
-  const { effectiveFrom, effectiveTo } = props;
-  const from =
-    effectiveFrom === null ? null : t('dossier.since', { date: format.date(effectiveFrom) });
-  const to = effectiveTo === null ? null : t('dossier.until', { date: format.date(effectiveTo) });
-  const dates = [from, to].filter((date) => date !== null).join(' ');
+  const { source, confidence, effectiveFrom, effectiveTo } = props;
+  const url = /https:\/\/\S+/.exec(source)?.[0].replace(/[;,)]+$/, '');
+  const isGeneral = source.includes('general knowledge');
+  const sureness = t(`confidence.${confidence}`);
   return (
-    <InlineStack gap="150" blockAlign="center">
-      {props.confidence === 'unverified' ? (
+    <div className="portolan-dossier-source">
+      {confidence === 'unverified' ? (
         <Badge tone="attention" size="small">
           {t('dossier.unverified')}
         </Badge>
       ) : null}
-      {dates === '' ? null : <Subdued>{dates}</Subdued>}
-      <SourceText {...props} />
-    </InlineStack>
+      {url === undefined ? null : <LinkedWords words={url} />}
+      <span>
+        {isGeneral
+          ? t('dossier.general', { confidence: sureness })
+          : t('threshold.source', {
+              date: format.date(props.lastVerifiedOn),
+              confidence: sureness,
+            })}
+      </span>
+      {effectiveFrom === null || props.isUpcoming ? null : (
+        <span>{t('dossier.since', { date: format.date(effectiveFrom) })}</span>
+      )}
+      {effectiveTo === null ? null : (
+        <span>{t('dossier.until', { date: format.date(effectiveTo) })}</span>
+      )}
+    </div>
   );
 }

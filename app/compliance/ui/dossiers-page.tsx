@@ -131,7 +131,7 @@ function useColumns(soldTo: readonly string[]): Column<DossierRow>[] {
       widthPercent: 18,
     },
     {
-      id: 'sales',
+      id: 'entries',
       heading: t('dossier.entries'),
       cell: (row) => <Entries row={row} isSoldTo={soldTo.includes(row.country)} />,
       sortBy: ({ entries }) => entries,

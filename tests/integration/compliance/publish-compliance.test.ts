@@ -128,18 +128,26 @@ test('reference prices with fewer than 30 days are counted and not published', a
   await lowestPrices.refresh(shopId, NOW);
   await publish();
   expect(publishedFields().get('lowest_prices')).toContain('"prices":{}');
-  expect(await readComplianceContext(shopId, NOW)).toEqual({
+  const { regimes, ...context } = await readComplianceContext(shopId, {
+    now: NOW,
+    locale: 'zh-CN',
+  });
+  expect(context).toEqual({
     countries: ['DE'],
     asOn: '2026-11-23',
     currency: 'EUR',
     reductions: { reduced: 1, known: 0 },
   });
+  expect(regimes['ElektroG, section 6']?.words).toContain('《电气电子设备法》');
 });
 
 test('a product that is not on sale in the shop has no reference price', async () => {
   await reduceProduct(40);
   await forShop(shopId).product.updateMany({ data: { status: 'DRAFT' } });
-  expect((await readComplianceContext(shopId, NOW)).reductions).toEqual({ reduced: 0, known: 0 });
+  expect((await readComplianceContext(shopId, { now: NOW, locale: 'en' })).reductions).toEqual({
+    reduced: 0,
+    known: 0,
+  });
 });
 
 test('settings that the schema refuses are not stored, not even in part', async () => {
