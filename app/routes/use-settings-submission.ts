@@ -35,19 +35,27 @@ export function useSettingsSubmission(publication: { state: string }) {
   useEffect(() => {
     if (saved !== null) shopify.toast.show(savedText);
   }, [saved, shopify, savedText]);
-  const saving = save.state !== 'idle';
-  // A preview that is asked for while a save reads the page's data again would end that reading:
-  // to the router, the later of two submissions makes up for the earlier one's.
+  // Save and preview go one after the other: to the router the later of two submissions makes up
+  // for the earlier one's reading of the page's data, and a preview reads none.
+  const [wanted, setWanted] = useState<object | null>(null);
+  const { submit: sendSave, state: saveState } = save;
+  const { submit: askPreview, state: previewState } = preview;
+  const saving = wanted !== null || saveState !== 'idle';
+  useEffect(() => {
+    if (wanted === null || previewState !== 'idle') return;
+    sendSave(JSON.stringify({ intent: 'save', ...wanted }), SEND);
+  }, [wanted, previewState, sendSave]);
+  useEffect(() => {
+    if (saveState !== 'idle') setWanted(null);
+  }, [saveState]);
   const [asked, setAsked] = useState<object | null>(null);
-  const { submit } = preview;
   useEffect(() => {
     if (asked === null || saving) return;
-    submit(JSON.stringify({ intent: 'preview', ...asked }), SEND);
+    askPreview(JSON.stringify({ intent: 'preview', ...asked }), SEND);
     setAsked(null);
-  }, [asked, saving, submit]);
+  }, [asked, saving, askPreview]);
   return {
-    onSave: (settings: object, version: number) =>
-      save.submit(JSON.stringify({ intent: 'save', settings, version }), SEND),
+    onSave: (settings: object, version: number) => setWanted({ settings, version }),
     saving,
     refusal: refusalOf(save.data),
     onRetryPublication: () => retry.submit(JSON.stringify({ intent: 'retry' }), SEND),

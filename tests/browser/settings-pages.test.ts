@@ -368,3 +368,30 @@ describe('the list of all settings', () => {
     await opened.close();
   });
 });
+
+test('a save while a preview is still on its way is shown all the same', async () => {
+  const opened = await open('/app/settings/payments');
+  const { page, frame } = opened;
+  let landPreview = (): void => undefined;
+  const previewLands = new Promise<void>((resolve) => (landPreview = resolve));
+  let isHeld = false;
+  await page.route('**/app/settings/payments.data*', async (route) => {
+    const request = route.request();
+    if (request.postData()?.includes('"intent":"preview"') === true) {
+      isHeld = true;
+      await previewLands;
+    }
+    // What is read after the save comes later than the preview, where both are on their way.
+    else if (request.method() === 'GET') await previewLands;
+    await route.continue();
+  });
+  await frame.getByLabel('Shopper’s country').selectOption('FR');
+  await expect.poll(() => isHeld).toBe(true);
+  const confirm = frame.getByRole('button', { name: 'Confirm and publish' });
+  await confirm.click();
+  await expect.poll(() => confirm.getAttribute('aria-busy')).toBe('true');
+  landPreview();
+  await confirm.waitFor({ state: 'hidden' });
+  await frame.getByText('Published', { exact: true }).waitFor({ timeout: 60_000 });
+  await opened.close();
+});
