@@ -23,6 +23,7 @@ export default [
     route('logistics/lane', 'routes/app.logistics.lane.tsx'),
     route('logistics/promises', 'routes/app.logistics.promises.tsx'),
     route('compliance', 'routes/app.compliance._index.tsx'),
+    route('compliance/duties', 'routes/app.compliance.duties.tsx'),
     route('compliance/thresholds/:ruleId', 'routes/app.compliance.thresholds.$ruleId.tsx'),
     route('compliance/markets', 'routes/app.compliance.markets._index.tsx'),
     route('compliance/markets/:country', 'routes/app.compliance.markets.$country.tsx'),

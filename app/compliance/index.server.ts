@@ -20,6 +20,7 @@ export { readRegistrations } from './thresholds/registrations.server.ts';
 export { taxRollup } from './thresholds/tax-rollup.server.ts';
 export { readComplianceMarketPanel } from './thresholds/market-panel.server.ts';
 export { complianceActions, complianceDetectors } from './detectors.server.ts';
+export { readDutyMatrix } from './duties/duties.server.ts';
 export { viewThresholdDetail, viewThresholdOverview } from './thresholds/view-thresholds.server.ts';
 export { readDossier, readDossierList } from './dossiers/dossiers.server.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { isCountryCode } from '../../kernel/country.ts';
-import { isPeriodVerified, sourceUrls } from '../thresholds/rule-model.ts';
+import { isPeriodVerified } from '../thresholds/rule-model.ts';
+import { sourceUrls } from '../thresholds/source-urls.ts';
 import {
   lowValueLimitsAsAt,
   thresholdRuleIds,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { toEpochDay } from '../../kernel/calendar.ts';
-import { estimateExposure, type Exposure, rateDigits } from './estimate-exposure.ts';
+import { estimateExposure, type Exposure } from './estimate-exposure.ts';
+import { rateDigits } from './rate-digits.ts';
 import type { ThresholdRule } from './rule-model.ts';
 import type { LedgerRow } from './sales-ledger.ts';
 

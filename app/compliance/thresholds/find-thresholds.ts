@@ -9,10 +9,11 @@ import {
   say,
   type Saying,
 } from '../../kernel/saying.ts';
-import { rateDigits } from './estimate-exposure.ts';
+import { rateDigits } from './rate-digits.ts';
 import type { StoredRegistration } from './registration.ts';
 import type { ReviewedRule } from './review-thresholds.ts';
-import { isPeriodVerified, sourceUrls, type ThresholdRule } from './rule-model.ts';
+import { isPeriodVerified, type ThresholdRule } from './rule-model.ts';
+import { sourceUrls } from './source-urls.ts';
 import { ordersAddress, ruleAddress, saidDuty, saidMeasure, saidPlace } from './word-rule.ts';
 
 /** How sure a rule is by how its facts were come by: a page that was read, one weak source, a guess. */

@@ -164,7 +164,7 @@ function reviewRule(
 }
 
 /** Where there is no limit, there is no currency of the law to convert to. */
-function inShopCurrency(rule: ThresholdRule, shopCurrency: string): ThresholdRule {
+export function inShopCurrency(rule: ThresholdRule, shopCurrency: string): ThresholdRule {
   const tests = rule.tests.map((test) =>
     test.limit === 0 && test.currency !== null ? { ...test, currency: shopCurrency } : test,
   );

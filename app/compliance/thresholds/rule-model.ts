@@ -120,14 +120,6 @@ export const ThresholdRule = z.strictObject({
 });
 export type ThresholdRule = z.infer<typeof ThresholdRule>;
 
-/**
- * The pages that a source names; none where it is general knowledge.
- * @example sourceUrls('https://a.example; https://b.example/x') // ['https://a.example', 'https://b.example/x']
- */
-export function sourceUrls(source: string): string[] {
-  return (source.match(/https:\/\/[^\s;]+/g) ?? []).map((url) => url.replace(/[),.]+$/, ''));
-}
-
 /** Whether the period of a rule is known well enough to be named as the law's. */
 export function isPeriodVerified(rule: ThresholdRule): boolean {
   return (

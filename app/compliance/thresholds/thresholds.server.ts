@@ -7,6 +7,7 @@ import { EU_MEMBERS } from '../../kernel/country.ts';
 import { thresholdRulesAsAt, thresholdVersions } from '../facts/threshold-rules.ts';
 import { type LedgerPlaces, readLedger, readSellerFacts } from './read-ledger.server.ts';
 import { referenceRatesOf } from './reference-rates.server.ts';
+import { type PackedRule, packRule, unpackRule } from './pack-review.ts';
 import { readRegistrations } from './registrations.server.ts';
 import type { StoredRegistration } from './registration.ts';
 import {
@@ -100,7 +101,8 @@ export async function refreshThresholds(shopId: number, now: Date): Promise<Stor
     asOn: new Date(asOn),
     reviewedAt: now,
     version: REVIEW_VERSION,
-    document: reviewed as unknown as object,
+    currency: shop.currency,
+    document: reviewed.map(packRule) as unknown as object,
     courses: courses as unknown as object,
   };
   await forShop(shopId).thresholdReview.upsert({
@@ -227,18 +229,19 @@ function placesOf(rule: ThresholdRule): LedgerPlaces | null {
   return { countries: isUnion ? [...EU_MEMBERS] : [rule.country], region: rule.region };
 }
 
-const ReviewDocument = z.array(z.looseObject({ ruleId: z.string(), state: z.string() }));
+function rulesById(asOn: CalendarDate): ReadonlyMap<string, ThresholdRule> {
+  return new Map(thresholdRulesAsAt(asOn).map((rule) => [rule.id, rule]));
+}
 
 async function readStored(shopId: number): Promise<StoredReview | null> {
   const row = await forShop(shopId).thresholdReview.findFirst({ omit: { courses: true } });
   if (row === null || row.version !== REVIEW_VERSION) return null;
-  const parsed = ReviewDocument.safeParse(row.document);
-  if (!parsed.success) return null;
-  return {
-    asOn: row.asOn.toISOString().slice(0, 10),
-    reviewedAt: row.reviewedAt,
-    reviewed: parsed.data as unknown as ReviewedRule[],
-  };
+  const asOn = row.asOn.toISOString().slice(0, 10);
+  const rules = rulesById(asOn);
+  // Written by this version of the app alone: REVIEW_VERSION changes with its form.
+  const packed = row.document as unknown as PackedRule[];
+  const reviewed = packed.flatMap((one) => unpackRule(one, rules, row.currency) ?? []);
+  return { asOn, reviewedAt: row.reviewedAt, reviewed };
 }
 
 /** One rule of the stored review: the others are not sent. */
@@ -246,22 +249,25 @@ async function readStoredRule(shopId: number, ruleId: string) {
   const [row] = await queryForShop<{
     as_on: string;
     reviewed_at: Date;
-    reviewed: ReviewedRule | null;
+    currency: string;
+    reviewed: PackedRule | null;
     course: RuleCourse | null;
   }>(
     forShop(shopId),
     shopId,
     (shop) => Prisma.sql`
-      SELECT as_on::text AS as_on, reviewed_at, courses -> ${ruleId} AS course,
+      SELECT as_on::text AS as_on, reviewed_at, currency, courses -> ${ruleId} AS course,
         jsonb_path_query_first(document, '$[*] ? (@.ruleId == $rule)',
           jsonb_build_object('rule', ${ruleId}::text)) AS reviewed
       FROM threshold_review WHERE shop_id = ${shop} AND version = ${REVIEW_VERSION}`,
   );
   if (row === undefined || row.reviewed === null) return null;
+  const reviewed = unpackRule(row.reviewed, rulesById(row.as_on), row.currency);
+  if (reviewed === null) return null;
   return {
     asOn: row.as_on,
     reviewedAt: row.reviewed_at,
-    reviewed: row.reviewed,
+    reviewed,
     course: row.course ?? { course: [], band: [] },
   };
 }

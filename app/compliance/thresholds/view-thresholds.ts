@@ -1,6 +1,6 @@
 import type { CountryCode } from '../../kernel/country.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
-import type { TestReading, ThresholdReason, ThresholdState } from './evaluate-threshold.ts';
+import type { ThresholdReason, ThresholdState } from './evaluate-threshold.ts';
 import type { Exposure, NoExposure } from './estimate-exposure.ts';
 import type { CrossingForecast, NoForecast } from './forecast-crossing.ts';
 import type { StoredRegistration } from './registration.ts';
@@ -126,7 +126,7 @@ export function viewThreshold(
             ordersAddress: ordersAddress(rule, leading, shop.country),
             isListExact: isListExact(leading),
             others: reviewed.tests
-              .filter((one) => !isSameTest(one, leading))
+              .filter((one) => one !== leading)
               .map(({ sum, limit, test }) => ({ sum, limit, currency: test.currency })),
             conversion: viewConversion(leading.conversion),
           },
@@ -145,16 +145,6 @@ export function viewThreshold(
     lastVerifiedOn: rule.limits.lastVerifiedOn,
     confidence: rule.limits.confidence,
   };
-}
-
-/** What is read back from the store are two objects of one test. */
-function isSameTest(a: TestReading, b: TestReading): boolean {
-  return (
-    a.test.measures === b.test.measures &&
-    a.limit === b.limit &&
-    a.test.scope === b.test.scope &&
-    JSON.stringify(a.test.period) === JSON.stringify(b.test.period)
-  );
 }
 
 function viewConversion(

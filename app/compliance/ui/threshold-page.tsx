@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { rateDigits } from '../thresholds/estimate-exposure.ts';
+import { rateDigits } from '../thresholds/rate-digits.ts';
 import type { RegistrationStatement } from '../thresholds/registration.ts';
 import type { ThresholdRule } from '../thresholds/rule-model.ts';
 import type { ThresholdRow } from '../thresholds/view-thresholds.ts';

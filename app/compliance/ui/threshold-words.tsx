@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../i18n/format.ts';
 import type { Format } from '../../ui/use-format.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { sourceUrls } from '../thresholds/rule-model.ts';
+import { sourceUrls } from '../thresholds/source-urls.ts';
 import type { ThresholdRow } from '../thresholds/view-thresholds.ts';
 
 /** Names of places, in words: a country, a state of one, or the European Union. */

@@ -50,6 +50,7 @@ export function ThresholdsPage(props: ThresholdsPageProps) {
       title={t('threshold.title')}
       subtitle={t('threshold.asAt', { date: format.date(props.asOn) })}
       secondaryActions={[
+        { content: t('duties.open'), url: '/app/compliance/duties' },
         { content: t('dossier.open'), url: '/app/compliance/markets' },
         {
           content: t('threshold.export'),

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await inTransaction((client) => taxRollup.rebuild(client, shopId, days));
     built.set(name, { shopId, shop, asOn: dateInZone(shop.zone, NOW.getTime()) });
   }
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await connectionPool().query('DELETE FROM threshold_review');
