@@ -42,6 +42,7 @@ export function defaultDeliverySettings(shop: ShopFacts): DeliverySettings {
     rules: defaultRules(shop),
     restOfWorld: null,
     productRules: [],
+    learnedTransit: [],
   };
 }
 

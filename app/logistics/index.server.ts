@@ -17,6 +17,7 @@ export {
   type LanesView,
   type PromisesView,
 } from './lanes-page.server.ts';
+export { followParcels, readFollowChoices } from './follow-learned-transit.server.ts';
 export { learnShopLanes } from './learn-lanes.server.ts';
 export { logisticsMarketPanel, readLogisticsMarketPanel } from './market-panel.server.ts';
 export { followPromises, judgeDuePromises, judgeWaitingOrders } from './promises.server.ts';

@@ -7,6 +7,8 @@ export {
   DeliverySettings,
   DestinationRule,
   DutiesNote,
+  FOLLOWED_ADHERENCES,
+  FollowedMarket,
   PRODUCT_RULES_VERSION,
   ProductRule,
   RestOfWorldRule,
@@ -40,5 +42,6 @@ export {
 export { previewInstant, PreviewMoment } from './preview-moments.ts';
 export { publicHolidays } from './facts/public-holidays.ts';
 export type { PublicHolidays } from './facts/public-holidays.ts';
+export type { FollowChoice } from './follow-learned-transit.ts';
 export { laneAddress, laneOfAddress } from './lane-address.ts';
 export type { LaneName } from './lane-findings.ts';

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { forShop, listActiveShopIds } from '../db/index.server.ts';
 import { defineJob, enqueue, type AnyJob, type JobContext } from '../jobs/index.server.ts';
 import { readImportStandings } from '../sync/index.server.ts';
+import { followParcels } from './follow-learned-transit.server.ts';
 import { learnShopLanes } from './learn-lanes.server.ts';
 import { judgeDuePromises, judgeWaitingOrders } from './promises.server.ts';
 
 /** Lanes are learned once a day, and at once in a shop that never was. */
 const LEARN_EVERY_HOURS = 24;
 
-/** Learns a shop's lanes and judges the promises that are due. */
+/** Learns a shop's lanes, lets its promises follow where they should, and judges the promises that are due. */
 export const learnLanesJob = defineJob({
   name: 'learn-lanes',
   payload: z.object({ shopId: z.int().positive() }),
@@ -19,6 +20,7 @@ export const learnLanesJob = defineJob({
   handle: async ({ shopId }, { signal }) => {
     const now = new Date();
     await learnShopLanes(shopId, now);
+    await followParcels(shopId, now);
     await judgeDuePromises(shopId, now, signal);
   },
 });

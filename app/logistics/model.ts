@@ -201,6 +201,19 @@ export const Blackout = z
   );
 export type Blackout = z.infer<typeof Blackout>;
 
+/** Shares of parcels that can be asked to keep a promise that follows them. */
+export const FOLLOWED_ADHERENCES = [0.8, 0.9, 0.95] as const;
+
+/** A market whose transit follows what its parcels teach, night by night. */
+export const FollowedMarket = z.strictObject({
+  country: Country,
+  adherence: z.literal(FOLLOWED_ADHERENCES),
+  /** Since when its days are what they are, and what they were before; null until they followed. */
+  sinceOn: CalendarDay.nullable(),
+  before: z.strictObject({ min: z.int().min(0), max: z.int().min(0) }).nullable(),
+});
+export type FollowedMarket = z.infer<typeof FollowedMarket>;
+
 /**
  * A merchant's delivery settings. Issue messages are short codes ('range_reversed',
  * 'country_twice', …) for the forms to translate.
@@ -225,9 +238,14 @@ export const DeliverySettings = z
     restOfWorld: RestOfWorldRule.nullable(),
     /** Settings of before there were any have none. */
     productRules: z.array(ProductRule).max(DELIVERY_LIMITS.productRules).default([]),
+    learnedTransit: z.array(FollowedMarket).max(countryCodes().length).default([]),
   })
   .superRefine((settings, context) => {
     refuseTooMuch(settings.productRules, context);
+    const followed = new Set(settings.learnedTransit.map(({ country }) => country));
+    if (followed.size < settings.learnedTransit.length) {
+      context.addIssue({ code: 'custom', message: 'country_twice', path: ['learnedTransit'] });
+    }
     const seenCountries = new Set<string>();
     const seenIds = new Set<string>();
     for (const [index, rule] of settings.rules.entries()) {

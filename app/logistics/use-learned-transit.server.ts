@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShopTransaction } from '../db/index.server.ts';
-import type { Action, ActionScope } from '../kernel/action.ts';
+import type { Action, ActionScope, Change } from '../kernel/action.ts';
 import { isCountryCode } from '../kernel/country.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import { say, saidCount, saidCountry, saidPercent, type Saying } from '../kernel/saying.ts';
@@ -40,12 +40,7 @@ export const learnedTransitAction: Action<Input, ShopTransaction> = {
         count: saidCount(changes.length),
         share: saidPercent(input.adherence, 0),
       }),
-      changes: changes.slice(0, 200).map((change) => ({
-        object: saidCountry(change.country),
-        field: { type: 'word', key: 'logistics:action.useLearnedTransit.field' },
-        before: change.before === null ? null : { type: 'name', text: rangeText(change.before) },
-        after: { type: 'name', text: rangeText(change.after) },
-      })),
+      changes: changeLines(changes.slice(0, 200)),
       changeCount: changes.length,
       irreversible: [] as Saying[],
       basis: basisOf(planned),
@@ -66,6 +61,16 @@ export const learnedTransitAction: Action<Input, ShopTransaction> = {
     },
   },
 };
+
+/** Markets with their days before and after, as the activity log shows them. */
+export function changeLines(changes: readonly TransitChange[]): Change[] {
+  return changes.map((change) => ({
+    object: saidCountry(change.country),
+    field: { type: 'word', key: 'logistics:action.useLearnedTransit.field' },
+    before: change.before === null ? null : { type: 'name', text: rangeText(change.before) },
+    after: { type: 'name', text: rangeText(change.after) },
+  }));
+}
 
 interface Plan {
   stored: StoredDeliverySettings;

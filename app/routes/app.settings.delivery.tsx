@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 
 import { DeliverySettings, previewInstant, PreviewMoment } from '../logistics/index.ts';
-import { deliverySettings } from '../logistics/index.server.ts';
+import { deliverySettings, readFollowChoices } from '../logistics/index.server.ts';
 import { DeliveryPage } from '../logistics/ui/delivery-page.tsx';
 import { adminLoader } from './admin-route.server.ts';
 import { settingsAction } from './settings-route.server.ts';
@@ -12,6 +12,7 @@ export { revalidateSettings as shouldRevalidate } from './settings-refusal.ts';
 
 export const loader = adminLoader({}, async ({ shop, locale }) => ({
   stored: await deliverySettings.read(shop.shopId, new Date()),
+  followChoices: await readFollowChoices(shop.shopId),
   locale,
 }));
 
@@ -28,11 +29,12 @@ export const action = settingsAction({
 });
 
 export default function DeliverySettingsRoute() {
-  const { stored, locale } = useLoaderData<typeof loader>();
+  const { stored, followChoices, locale } = useLoaderData<typeof loader>();
   const { settings } = stored;
   return (
     <DeliveryPage
       stored={stored}
+      followChoices={followChoices}
       firstCountry={settings.rules[0]?.countries[0] ?? settings.shipFromCountry}
       firstLanguage={locale}
       {...useSettingsSubmission(stored.publication)}

@@ -238,6 +238,7 @@ function anySettings(): fc.Arbitrary<DeliverySettings> {
     })
     .map(({ origin, minute, rule, ...rest }) => ({
       ...rest,
+      learnedTransit: [],
       shipFromCountry: origin[0],
       shipFromZone: origin[1],
       cutOff: new Date(minute * 60_000).toISOString().slice(11, 16),

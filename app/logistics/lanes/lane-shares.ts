@@ -65,9 +65,17 @@ export function transitRange(
   adherence: number,
 ): { min: number; max: number; carrierDays: string } {
   const week = lane.week ?? '1111111';
-  const open = week.replaceAll('0', '').length;
-  const dates = (share: number) =>
-    Math.max(1, Math.floor((lane.days(share) * open) / 7 + lane.dateShift));
+  const dates = (share: number) => Math.max(1, Math.floor(transitDates(lane, week, share)));
   const min = dates(EARLY_SHARE);
   return { min, max: Math.max(min, dates(adherence)), carrierDays: week };
+}
+
+/** Dates within which a share of parcels comes, before they are whole: 5.9 is said as 5. */
+export function transitDates(
+  lane: { days: (share: number) => number; dateShift: number },
+  week: string,
+  share: number,
+): number {
+  const open = week.replaceAll('0', '').length;
+  return (lane.days(share) * open) / 7 + lane.dateShift;
 }

@@ -3,6 +3,7 @@ import {
   DELIVERY_LIMITS,
   DeliverySettings,
   type DestinationRule,
+  type FollowedMarket,
   type DutiesNote,
   type OtherDays,
   type Picked,
@@ -65,6 +66,7 @@ export interface DeliveryDraft {
   rules: RuleDraft[];
   restOfWorld: LaneDraft | null;
   productRules: ProductRuleDraft[];
+  learnedTransit: FollowedMarket[];
 }
 
 /** Reasons why a field is refused; each has a text in every language. */

@@ -10,17 +10,24 @@ import {
   type PublishedSettingsProps,
 } from '../../ui/published-settings-page.tsx';
 import { useSettingsDraft } from '../../ui/use-settings-draft.ts';
-import { type DeliverySettings, PreviewMoment, settingsForRule } from '../index.ts';
+import {
+  type DeliverySettings,
+  type FollowChoice,
+  PreviewMoment,
+  settingsForRule,
+} from '../index.ts';
 import { DaysOffCard } from './days-off-card.tsx';
 import { draftOf, readDraft } from './delivery-draft.ts';
 import { DeliveryFormContext } from './delivery-form.ts';
 import { DestinationsCard } from './destinations-card.tsx';
+import { LearnedCard } from './learned-card.tsx';
 import { ProductRulesCard } from './product-rules-card.tsx';
 import { ProcessingCard, ShipFromCard } from './ship-from-card.tsx';
 
 const deliveryDrafts = { draftOf, readDraft };
 
 interface DeliveryPageProps extends PublishedSettingsProps<DeliverySettings> {
+  followChoices: readonly FollowChoice[];
   firstCountry: string;
 }
 
@@ -41,6 +48,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
         <ProcessingCard draft={form.draft} onChange={form.change} />
         <DaysOffCard draft={form.draft} onChange={form.change} />
         <DestinationsCard draft={form.draft} onChange={form.change} />
+        <LearnedCard draft={form.draft} choices={props.followChoices} onChange={form.change} />
         <ProductRulesCard draft={form.draft} onChange={form.change} />
       </DeliveryFormContext.Provider>
     </PublishedSettingsPage>

@@ -3,10 +3,12 @@ import { connectionPool, forShop } from '../../../app/db/index.server.ts';
 import type { ActionScope } from '../../../app/kernel/action.ts';
 import {
   deliverySettings,
+  followParcels,
   judgeDuePromises,
   learnShopLanes,
   logisticsActions,
   logisticsDetectors,
+  readFollowChoices,
   readLane,
   readLanes,
   readLogisticsMarketPanel,
@@ -177,6 +179,45 @@ describe('learned transit', () => {
     expect((await deliverySettings.read(shopId, NOW)).settings).toEqual(settings);
     const terms = await forShop(shopId).deliveryTerms.findMany({ orderBy: { fromAt: 'asc' } });
     expect(terms.map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('markets that follow their parcels', () => {
+  test('change once, are published and logged as ours, and can be undone', async () => {
+    const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+    const stored = await deliverySettings.read(shopId, NOW);
+    const market = { country: 'FR', adherence: 0.9 as const, sinceOn: null, before: null };
+    const settings = { ...stored.settings, learnedTransit: [market] };
+    await deliverySettings.save(shopId, { settings, version: stored.version }, at(3));
+    expect(await followParcels(shopId, at(4))).toBe(1);
+    expect(await followParcels(shopId, at(5))).toBe(0);
+
+    const followed = (await deliverySettings.read(shopId, NOW)).settings;
+    const rule = followed.rules.find(({ countries }) => countries.includes('FR'))!;
+    const choice = (await readFollowChoices(shopId)).find(({ country }) => country === 'FR')!;
+    const chosen = choice.ranges.find(({ adherence }) => adherence === 0.9)!;
+    expect(rule.transitDays).toEqual(chosen.range);
+    expect(followed.learnedTransit).toMatchObject([{ country: 'FR', sinceOn: '2026-11-22' }]);
+    const widths = choice.ranges.map(({ range }) => range?.max ?? 0);
+    expect(widths).toEqual([...widths].sort((a, b) => a - b));
+
+    const entry = await forShop(shopId).activity.findFirstOrThrow({
+      orderBy: { createdAt: 'desc' },
+    });
+    expect(entry).toMatchObject({
+      action: 'logistics.use-learned-transit',
+      actorKind: 'app',
+      changeCount: 1,
+      state: 'done',
+    });
+    const { run } = logisticsActions.find(({ name }) => name === entry.action)!;
+    if (run.where !== 'here') throw new Error('It is done here.');
+    const scope = { shopId, currency: 'EUR', zone: truth.zone, now: at(6) };
+    const undone = await forShop(shopId).$transaction((tx) =>
+      run.undo(tx as never, scope, entry.undo as never),
+    );
+    expect(undone.ok).toBe(true);
+    expect((await deliverySettings.read(shopId, NOW)).settings).toEqual(settings);
   });
 });
 
