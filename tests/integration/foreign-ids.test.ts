@@ -1,6 +1,11 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectionPool, forShop, registerShop } from '../../app/db/index.server.ts';
+import {
+  connectionPool,
+  findShopByDomain,
+  forShop,
+  registerShop,
+} from '../../app/db/index.server.ts';
 import type { Finding } from '../../app/kernel/insight.ts';
 import routes from '../../app/routes.ts';
 import { outcome, visit, welcomingShopify } from './shopify/admin-visit.ts';
@@ -9,6 +14,8 @@ import { fillEveryTable } from './shopify/fill-tables.ts';
 const MINE = 'nordlicht-living.myshopify.com';
 const THEIRS = 'yunfan-outdoor.myshopify.com';
 const THIRD = 'third-shop.myshopify.com';
+/** Who visits, by the token. */
+const STAFF = '42';
 
 const real = globalThis.fetch;
 // Shopify's library keeps the fetch that it finds when it is imported.
@@ -177,5 +184,39 @@ describe('a page of facts says nothing of what another shop has', () => {
     expect(mine).toMatchObject({ status: 200 });
     // A third shop has as little as this one; the other has a row in every table.
     expect(mine).toEqual(await ask(THIRD));
+  });
+});
+
+/** Pages that take an id behind the question mark. */
+describe("another shop's id in an address gets the same answer as one that nobody has", () => {
+  const THEIR_CHAT = '00000000-0000-4000-8000-000000000005';
+  const NO_CHAT = '00000000-0000-4000-8000-000000000006';
+  beforeAll(async () => {
+    const shop = await findShopByDomain(THEIRS);
+    // What fills every table names no provider that there is.
+    await connectionPool().query('DELETE FROM agent_model');
+    await connectionPool().query(
+      `INSERT INTO agent_conversation (shop_id, conversation_id, user_id, title, created_at, touched_at)
+       VALUES ($1, $2, $3, 'Theirs', now(), now())`,
+      [shop?.shopId, THEIR_CHAT, STAFF],
+    );
+    await connectionPool().query(
+      `INSERT INTO agent_turn (shop_id, conversation_id, turn_id, question, asked_at)
+       VALUES ($1, $2, $3, 'What did we sell?', now())`,
+      [shop?.shopId, THEIR_CHAT, NO_CHAT],
+    );
+  });
+
+  test.each([
+    ['chat', THEIR_CHAT, NO_CHAT],
+    ['insight', '00000000-0000-4000-8000-000000000003', NO_CHAT],
+  ])('/app/agent?%s=…', async (name, theirs, nobodys) => {
+    const { loader } = await import('../../app/routes/app.agent._index.tsx');
+    const ask = async (domain: string, id: string) => {
+      const answer = await outcome(loader(visit(domain, `/app/agent?${name}=${id}`)));
+      return JSON.stringify(answer).replaceAll(theirs, '·').replaceAll(nobodys, '·');
+    };
+    expect(await ask(MINE, theirs)).toBe(await ask(MINE, nobodys));
+    expect(await ask(THEIRS, theirs)).not.toBe(await ask(THEIRS, nobodys));
   });
 });

@@ -65,12 +65,11 @@ export function AgentPage(props: {
       <div className="portolan-chat-bar">
         <InlineStack gap="200" align="space-between">
           <History conversations={props.conversations} />
-          <Button
-            url={about === null ? ADDRESS : `${ADDRESS}?insight=${about.insightId}`}
-            disabled={chat.turns.length === 0}
-          >
-            {t('agent.fresh')}
-          </Button>
+          {chat.turns.length === 0 ? null : (
+            <Button url={about === null ? ADDRESS : `${ADDRESS}?insight=${about.insightId}`}>
+              {t('agent.fresh')}
+            </Button>
+          )}
         </InlineStack>
       </div>
       {about === null ? null : (
