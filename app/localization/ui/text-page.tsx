@@ -12,7 +12,7 @@ import {
   Text,
   TextField,
 } from '@shopify/polaris';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
@@ -274,8 +274,8 @@ function FieldPair(props: PairProps) {
             <Badge tone={TONES[field.state]}>{t(`text.state.${field.state}`)}</Badge>
           )}
         </InlineStack>
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-          <div lang={locales.source} dir={directionOf(locales.source)}>
+        <InlineGrid columns={isReadOnly ? 1 : { xs: 1, md: 2 }} gap="400">
+          <InLanguage language={locales.source}>
             <TextField
               label={t('text.source', { language: languages.source })}
               value={field.source}
@@ -284,9 +284,9 @@ function FieldPair(props: PairProps) {
               maxHeight={360}
               autoComplete="off"
             />
-          </div>
+          </InLanguage>
           {isReadOnly ? null : (
-            <div lang={locales.target} dir={directionOf(locales.target)}>
+            <InLanguage language={locales.target}>
               <TextField
                 label={t('text.translation', { language: languages.target })}
                 value={value}
@@ -300,7 +300,7 @@ function FieldPair(props: PairProps) {
                 {...(error === undefined ? {} : { error })}
                 {...(help === '' ? {} : { helpText: help })}
               />
-            </div>
+            </InLanguage>
           )}
         </InlineGrid>
         {field.outdated && value === field.translation ? (
@@ -322,7 +322,21 @@ function FieldPair(props: PairProps) {
   );
 }
 
-/** How lines of a language run, so that the field of one does not turn while its first words are typed. */
+/**
+ * Fields whose text is in another language than the page: they are read aloud and run as theirs does,
+ * while labels and problems stay the page's. Polaris' fields take no such attributes.
+ */
+function InLanguage({ language, children }: { language: string; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    for (const field of place.current?.querySelectorAll('textarea, input') ?? []) {
+      field.setAttribute('lang', language);
+      field.setAttribute('dir', directionOf(language));
+    }
+  });
+  return <div ref={place}>{children}</div>;
+}
+
 function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
 }
