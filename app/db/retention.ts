@@ -69,6 +69,7 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   PaymentRollup: SHOP,
   // Margins of past days are explained by the rates of those days.
   ExchangeRate: SHOP,
+  CurrencySales: SHOP,
   // What is there to translate and what of it is not; texts themselves stay at Shopify.
   TranslatableText: SHOP,
   TranslationGap: SHOP,

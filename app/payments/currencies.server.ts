@@ -5,6 +5,12 @@ import type { CountryCode } from '../kernel/country.ts';
 import { rateOn } from '../kernel/exchange.ts';
 import { currencyDigits } from '../kernel/money.ts';
 import { ok, type Result } from '../kernel/result.ts';
+import {
+  addUpCurrencySales,
+  type BookedRow,
+  type CurrencySales,
+  readCurrencySales,
+} from './currency-sales.server.ts';
 import { readShopRates, type ShopRates } from './exchange-rates.server.ts';
 import { filterReturns, foreseeChange } from './fx/foresee-rate.ts';
 import { type CurrencyJudgement, judgeCurrency, type PricedProduct } from './fx/judge-currency.ts';
@@ -57,21 +63,28 @@ export interface Currencies {
   withoutRate: string[];
 }
 
-const SOLD_DAYS = 90;
 const RISK_DAYS = 21;
 
-/** Every currency but the shop's own that its markets sell in, fixed prices first. */
-export async function readCurrencies(shopId: number, now: Date): Promise<Currencies> {
+/**
+ * Every currency but the shop's own that its markets sell in, fixed prices first. Sales are those
+ * that were added up within a day, unless they are wanted `anew`.
+ */
+export async function readCurrencies(
+  shopId: number,
+  now: Date,
+  { anew = false }: { anew?: boolean } = {},
+): Promise<Currencies> {
   const shop = await findShopById(shopId);
   const [shopCurrency, zone] = [shop?.currency ?? 'USD', shop?.zone ?? 'UTC'];
   const todayOn = dateInZone(zone, now.getTime());
-  const [rates, line, places, products, booked] = await Promise.all([
+  const [rates, line, places, rows, { sold, booked }] = await Promise.all([
     readShopRates(shopId),
     readProfitLine(shopId),
     readPlaces(shopId, shopCurrency),
-    readProducts(shopId, shopCurrency, addDays(todayOn, 1 - SOLD_DAYS)),
-    readBooked(shopId, addDays(todayOn, 1 - SOLD_DAYS)),
+    readProducts(shopId, shopCurrency),
+    anew ? addUpCurrencySales(shopId, zone, now) : readCurrencySales(shopId, zone, now),
   ]);
+  const products = pricedProducts(rows, shopCurrency, sold);
   const profitLine = line.profitLinePercent === null ? null : line.profitLinePercent / 100;
   const judged = places.map(({ currency, countries }) => {
     const found = rateOn(rates, shopCurrency, currency, todayOn);
@@ -134,84 +147,66 @@ async function readPlaces(shopId: number, shopCurrency: string) {
 
 interface ProductRow {
   currency: string;
+  variant_id: string;
+  market_ids: string[];
   price: bigint;
   shop_price: bigint;
   cost: bigint | null;
   cost_currency: string | null;
-  sold: number;
 }
 
 /** Products with a fixed price, by currency, with their cost and the pieces sold where it holds. */
 async function readProducts(
   shopId: number,
   shopCurrency: string,
-  fromOn: CalendarDate,
-): Promise<Map<string, PricedProduct[]>> {
-  const rows = await queryForShop<ProductRow>(
-    forShop(shopId),
-    shopId,
-    (shop) => Prisma.sql`
-      WITH sold AS (
-        SELECT o.country, l.variant_id, sum(l.quantity)::float8 AS pieces
-        FROM "order" AS o JOIN order_line AS l ON l.shop_id = ${shop} AND l.order_id = o.order_id
-        WHERE o.shop_id = ${shop} AND o.processed_on >= ${fromOn}::date AND NOT o.test
-          AND o.cancelled_at IS NULL AND o.presentment_currency <> o.currency
-        GROUP BY 1, 2
-      )
-      SELECT p.currency, f.price_minor AS price, v.price_minor AS shop_price,
-        i.unit_cost_minor AS cost, i.unit_cost_currency AS cost_currency,
-        coalesce((
-          SELECT sum(s.pieces) FROM market AS m
-          JOIN sold AS s ON s.country = ANY(m.countries)
-          WHERE m.shop_id = ${shop} AND m.market_id = ANY(p.market_ids)
-            AND s.variant_id = f.variant_id
-        ), 0)::float8 AS sold
-      FROM price_list AS p
-      JOIN price_list_price AS f ON f.shop_id = ${shop} AND f.price_list_id = p.price_list_id
-      JOIN product_variant AS v ON v.shop_id = ${shop} AND v.variant_id = f.variant_id
-      LEFT JOIN inventory_item AS i
-        ON i.shop_id = ${shop} AND i.inventory_item_id = v.inventory_item_id
-      WHERE p.shop_id = ${shop} AND p.status = 'ACTIVE' AND p.currency <> ${shopCurrency}`,
-  );
+): Promise<(ProductRow & { countries: string[] })[]> {
+  const db = forShop(shopId);
+  const [rows, markets] = await Promise.all([
+    queryForShop<ProductRow>(
+      db,
+      shopId,
+      (shop) => Prisma.sql`
+        SELECT p.currency, f.variant_id, p.market_ids, f.price_minor AS price,
+          v.price_minor AS shop_price, i.unit_cost_minor AS cost,
+          i.unit_cost_currency AS cost_currency
+        FROM price_list AS p
+        JOIN price_list_price AS f ON f.shop_id = ${shop} AND f.price_list_id = p.price_list_id
+        JOIN product_variant AS v ON v.shop_id = ${shop} AND v.variant_id = f.variant_id
+        LEFT JOIN inventory_item AS i
+          ON i.shop_id = ${shop} AND i.inventory_item_id = v.inventory_item_id
+        WHERE p.shop_id = ${shop} AND p.status = 'ACTIVE' AND p.currency <> ${shopCurrency}`,
+    ),
+    db.market.findMany({ select: { marketId: true, countries: true } }),
+  ]);
+  const countriesOf = new Map(markets.map(({ marketId, countries }) => [marketId, countries]));
+  return rows.map((row) => ({
+    ...row,
+    countries: [...new Set(row.market_ids.flatMap((id) => countriesOf.get(id) ?? []))],
+  }));
+}
+
+function pricedProducts(
+  rows: readonly (ProductRow & { countries: string[] })[],
+  shopCurrency: string,
+  sold: CurrencySales['sold'],
+): Map<string, PricedProduct[]> {
   const inUnits = (minor: bigint, currency: string) =>
     Number(minor) / 10 ** currencyDigits(currency);
+  const priced = ({ countries, variant_id, ...row }: (typeof rows)[number]): PricedProduct => ({
+    price: inUnits(row.price, row.currency),
+    shopPrice: inUnits(row.shop_price, shopCurrency),
+    // A cost in another currency is not guessed.
+    cost:
+      row.cost === null || row.cost_currency !== shopCurrency
+        ? null
+        : inUnits(row.cost, shopCurrency),
+    sold: countries.reduce((sum, country) => sum + (sold[country]?.[variant_id] ?? 0), 0),
+  });
   return new Map(
     [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, some]) => [
       currency,
-      some.map((row) => ({
-        price: inUnits(row.price, currency),
-        shopPrice: inUnits(row.shop_price, shopCurrency),
-        // A cost in another currency is not guessed.
-        cost:
-          row.cost === null || row.cost_currency !== shopCurrency
-            ? null
-            : inUnits(row.cost, shopCurrency),
-        sold: row.sold,
-      })),
+      some.map(priced),
     ]),
-  );
-}
-
-interface BookedRow {
-  on: CalendarDate;
-  currency: string;
-  /** Median of what shoppers paid ÷ what was booked, in minor units. */
-  ratio: number;
-  orders: number;
-}
-
-function readBooked(shopId: number, fromOn: CalendarDate): Promise<BookedRow[]> {
-  return queryForShop<BookedRow>(
-    forShop(shopId),
-    shopId,
-    (shop) => Prisma.sql`
-      SELECT processed_on::text AS "on", presentment_currency AS currency, count(*)::int AS orders,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY presentment_total_minor::float8 / total_minor)
-          AS ratio
-      FROM "order"
-      WHERE shop_id = ${shop} AND processed_on >= ${fromOn}::date AND NOT test AND total_minor > 0
-        AND presentment_currency <> currency
-      GROUP BY 1, 2`,
   );
 }
 

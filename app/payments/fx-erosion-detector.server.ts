@@ -25,7 +25,7 @@ export const fxErosionDetector: Detector = {
   // Rates and prices are compared as they are: nothing is estimated from a sample.
   falseAlarmsPerYear: 0,
   detect: async ({ shopId, now }) => {
-    const all = await readCurrencies(shopId, now);
+    const all = await readCurrencies(shopId, now, { anew: true });
     const fixed = all.currencies.filter((one) => one.fixed);
     return {
       judged: fixed.filter(({ missing }) => missing === null).length,

@@ -10,18 +10,36 @@ export interface PaymentPeriod {
   toOn: CalendarDate;
 }
 
-const SUMS = Prisma.sql`
-  sum(purchases)::float8 AS "purchases", sum(first_successes)::float8 AS "firstSuccesses",
-  sum(paid_purchases)::float8 AS "paidPurchases", sum(trials)::float8 AS "trials",
-  sum(trial_successes)::float8 AS "trialSuccesses",
-  sum(failed_trials_paid)::float8 AS "failedTrialsPaid",
-  sum(trials_minor)::float8 AS "trialsMinor",
-  sum(failed_trials_minor)::float8 AS "failedTrialsMinor", sum(attempts)::float8 AS "attempts",
-  sum(successes)::float8 AS "successes", sum(paid_orders)::float8 AS "paidOrders",
-  sum(paid_minor)::float8 AS "paidMinor", sum(fee_minor)::float8 AS "feeMinor",
-  sum(fee_base_minor)::float8 AS "feeBaseMinor",
-  sum(refunded_orders)::float8 AS "refundedOrders", sum(refunded_minor)::float8 AS "refundedMinor",
-  0::float8 AS "disputes"`;
+/** Names of sums that the rollup has; disputes are looked up. */
+export type SumName = Exclude<keyof PaymentSums, 'disputes'>;
+
+const COLUMNS: Record<SumName, Prisma.Sql> = {
+  purchases: Prisma.sql`sum(purchases)::float8 AS "purchases"`,
+  firstSuccesses: Prisma.sql`sum(first_successes)::float8 AS "firstSuccesses"`,
+  paidPurchases: Prisma.sql`sum(paid_purchases)::float8 AS "paidPurchases"`,
+  trials: Prisma.sql`sum(trials)::float8 AS "trials"`,
+  trialSuccesses: Prisma.sql`sum(trial_successes)::float8 AS "trialSuccesses"`,
+  failedTrialsPaid: Prisma.sql`sum(failed_trials_paid)::float8 AS "failedTrialsPaid"`,
+  trialsMinor: Prisma.sql`sum(trials_minor)::float8 AS "trialsMinor"`,
+  failedTrialsMinor: Prisma.sql`sum(failed_trials_minor)::float8 AS "failedTrialsMinor"`,
+  attempts: Prisma.sql`sum(attempts)::float8 AS "attempts"`,
+  successes: Prisma.sql`sum(successes)::float8 AS "successes"`,
+  paidOrders: Prisma.sql`sum(paid_orders)::float8 AS "paidOrders"`,
+  paidMinor: Prisma.sql`sum(paid_minor)::float8 AS "paidMinor"`,
+  feeMinor: Prisma.sql`sum(fee_minor)::float8 AS "feeMinor"`,
+  feeBaseMinor: Prisma.sql`sum(fee_base_minor)::float8 AS "feeBaseMinor"`,
+  refundedOrders: Prisma.sql`sum(refunded_orders)::float8 AS "refundedOrders"`,
+  refundedMinor: Prisma.sql`sum(refunded_minor)::float8 AS "refundedMinor"`,
+};
+
+const ALL_SUMS = Object.keys(COLUMNS) as SumName[];
+
+/** What of the sums is read; everything where nothing is said. */
+export interface SumsWanted {
+  /** Others are left at 0: of a large shop each sum takes its time. */
+  sums?: readonly SumName[] | undefined;
+  disputes?: boolean | undefined;
+}
 
 /**
  * Sums per country and name of a way to pay over a period; of one country where it is given.
@@ -31,6 +49,7 @@ export async function readPaymentSums(
   shopId: number,
   period: PaymentPeriod,
   country: CountryCode | null = null,
+  { sums = ALL_SUMS, disputes: asked = true }: SumsWanted = {},
 ): Promise<NamedSums[]> {
   const db = forShop(shopId);
   const inCountry = country === null ? Prisma.empty : Prisma.sql`AND country = ${country}`;
@@ -40,19 +59,19 @@ export async function readPaymentSums(
       shopId,
       (shop) => Prisma.sql`
         SELECT country, gateway, gateway_name AS "gatewayName", payment_method AS "paymentMethod",
-          ${SUMS}
+          ${Prisma.join(sums.map((name) => COLUMNS[name]))}
         FROM payment_rollup
         WHERE shop_id = ${shop} AND day BETWEEN ${period.fromOn}::date AND ${period.toOn}::date
           ${inCountry}
         GROUP BY country, gateway, gateway_name, payment_method
         ORDER BY country, gateway, gateway_name, payment_method`,
     ),
-    readDisputes(shopId, period, country),
+    asked ? readDisputes(shopId, period, country) : [],
   ]);
   const key = (row: Omit<NamedSums, keyof PaymentSums>) =>
     [row.country, row.gateway, row.gatewayName, row.paymentMethod].join('\n');
   const found = new Map(disputes.map((row) => [key(row), row.disputes]));
-  return rows.map((row) => ({ ...row, disputes: found.get(key(row)) ?? 0 }));
+  return rows.map((row) => ({ ...NO_PAYMENTS, ...row, disputes: found.get(key(row)) ?? 0 }));
 }
 
 /** Orders of the period that were charged back or inquired about, by the way they were paid. */

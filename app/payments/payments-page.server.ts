@@ -12,6 +12,8 @@ import {
   type PaymentPeriod,
   readDaySums,
   readPaymentSums,
+  type SumName,
+  type SumsWanted,
 } from './payment-numbers.server.ts';
 import { PAYMENT_METRICS, type PaymentFigure, type PaymentMetric } from './payment-metrics.ts';
 import { betaQuantile } from './rates/beta-distribution.ts';
@@ -29,6 +31,20 @@ export interface NamedMatrix extends Omit<PaymentMatrix, 'ways'> {
   ways: NamedWay[];
 }
 
+/** What each metric counts, beside the trials that order its rows and columns. */
+const SUMS_OF: Record<PaymentMetric, readonly SumName[]> = {
+  success: ['trials', 'trialSuccesses'],
+  paid: ['trials', 'purchases', 'paidPurchases'],
+  fees: ['trials', 'feeMinor', 'feeBaseMinor'],
+  refunds: ['trials', 'paidOrders', 'refundedOrders'],
+  disputes: ['trials', 'paidOrders'],
+};
+
+/** What the neighbors of a cell are asked for: fees have no neighbors. */
+const SUMS_OF_NEIGHBORS = [
+  ...new Set([...SUMS_OF.success, ...SUMS_OF.paid, ...SUMS_OF.refunds, ...SUMS_OF.disputes]),
+];
+
 /** The matrix of a shop's ways to pay by markets over a period, for one metric. */
 export async function readPaymentMatrix(
   shopId: number,
@@ -36,9 +52,10 @@ export async function readPaymentMatrix(
   metric: PaymentMetric,
   locale: string,
 ): Promise<NamedMatrix> {
+  const wanted: SumsWanted = { sums: SUMS_OF[metric], disputes: metric === 'disputes' };
   const [rows, before] = await Promise.all([
-    readPaymentSums(shopId, period),
-    previous === null ? null : readPaymentSums(shopId, previous),
+    readPaymentSums(shopId, period, null, wanted),
+    previous === null ? null : readPaymentSums(shopId, previous, null, wanted),
   ]);
   const matrix = composeMatrix(metric, composeCells(rows), before && composeCells(before));
   return { ...matrix, ways: matrix.ways.map((way) => nameWay(way, locale)) };
@@ -89,18 +106,19 @@ export async function readPaymentCell(
   { period, previous }: ComparedPeriods,
   locale: string,
 ): Promise<PaymentCellDetail | null> {
-  const [rows, before, days, settings] = await Promise.all([
-    readPaymentSums(shopId, period),
+  const [all, rows, before, days, settings] = await Promise.all([
+    readPaymentSums(shopId, period, null, { sums: SUMS_OF_NEIGHBORS }),
+    readPaymentSums(shopId, period, place.country),
     previous === null ? null : readPaymentSums(shopId, previous, place.country),
     readDaySums(shopId, period, place.country),
     forShop(shopId).settingsDocument.count({ where: { domain: 'payments' } }),
   ]);
-  const cells = composeCells(rows);
+  const cells = composeCells(all);
   const isIt = (cell: PaymentCell) => cell.country === place.country && cell.way.id === place.way;
-  const cell = cells.find(isIt) ?? (await emptyCell(shopId, place));
+  const cell = composeCells(rows).find(isIt) ?? (await emptyCell(shopId, place));
   if (cell === null) return null;
   const earlier = before === null ? null : (composeCells(before).find(isIt) ?? null);
-  const own = days.filter((day) => wayOf(day).id === place.way);
+  const ownDays = days.filter((day) => wayOf(day).id === place.way);
   const figures = Object.fromEntries(
     PAYMENT_METRICS.map((metric) => {
       const fitted = metric === 'fees' ? null : fitRates(countedCells(metric, cells));
@@ -112,10 +130,10 @@ export async function readPaymentCell(
     way: nameWay(cell.way, locale),
     sums: { ...NO_PAYMENTS, ...sumsOf(cell) },
     figures,
-    points: weeklyPoints(own, period),
-    failures: failuresOf(own),
+    points: weeklyPoints(ownDays, period),
+    failures: failuresOf(ownDays),
     gateways: rows
-      .filter((row) => row.country === place.country && wayOf(row).id === place.way)
+      .filter((row) => wayOf(row).id === place.way)
       .map((row) => ({ ...sumsOf(row), gateway: row.gateway, gatewayName: row.gatewayName })),
     hint: settings === 0 ? null : await readHint(shopId, place.country, cell.way),
     period,

@@ -53,7 +53,9 @@ export function watchFailures(
   const split = cells.map((cell) => ({
     ...cell,
     baseline: cell.days.filter(({ on }) => on >= baselineFrom && on < windowFrom),
-    window: cell.days.filter(({ on }) => on >= windowFrom && on <= todayOn),
+    window: cell.days
+      .filter(({ on }) => on >= windowFrom && on <= todayOn)
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }));
   const lately = split.filter(({ window }) => trialsOf(window) > 0);
   const enough = lately.filter(({ baseline }) => trialsOf(baseline) >= leastTrials);
@@ -62,10 +64,10 @@ export function watchFailures(
     .map(({ country, way, baseline }) => ({ country, way, trials: trialsOf(baseline) }));
   const streams = streamsOf(enough, group);
   const usual = usualRates(split, streams);
-  const windowOn = datesFrom(windowFrom, todayOn);
+  const windowDates = { fromOn: windowFrom, toOn: todayOn };
   const threshold = (365 * enough.length) / falseAlarmsPerYear.began;
   const began = enough.flatMap((cell) => {
-    const found = watchCell(cell, streams, usual.get(cell)!, threshold, windowOn);
+    const found = watchCell(cell, streams, usual.get(cell)!, threshold, windowDates);
     return found === null ? [] : [found];
   });
   const isNamed = named(began);
@@ -89,10 +91,6 @@ interface Place {
 function named(places: readonly Place[]): (one: Place) => boolean {
   const names = new Set(places.map(({ country, way }) => `${country}\n${way}`));
   return ({ country, way }) => names.has(`${country}\n${way}`);
-}
-
-function datesFrom(fromOn: CalendarDate, toOn: CalendarDate): CalendarDate[] {
-  return Array.from({ length: daysBetween(fromOn, toOn) + 1 }, (_, day) => addDays(fromOn, day));
 }
 
 function windowLength(cells: readonly WatchedCell[], todayOn: CalendarDate): number {
@@ -225,14 +223,17 @@ function watchCell(
   streams: readonly Stream[],
   usual: readonly Beta[],
   threshold: number,
-  windowOn: readonly CalendarDate[],
+  windowDates: { fromOn: CalendarDate; toOn: CalendarDate },
 ): Failing | null {
-  const byDay = new Map(cell.window.map((day) => [day.on, day]));
+  const endDays = daysBetween(cell.window.at(-1)!.on, windowDates.toOn);
   let total = 0;
   let strongest: Strongest | null = null;
   for (const [index, stream] of streams.entries()) {
+    const { alpha, beta } = usual[index]!;
+    const mean = alpha / (alpha + beta);
+    const told = toldDays(cell, windowDates.fromOn, stream.codes, usual[index]!);
     for (const rise of RISES) {
-      const { value, ...path } = accumulate(byDay, windowOn, stream.codes, usual[index]!, rise);
+      const { value, ...path } = accumulate(told, endDays, mean + rise * (1 - mean));
       const share = (stream.weight / RISES.length) * value;
       total += share;
       if (strongest === null || share > strongest.value) {
@@ -269,43 +270,60 @@ function confidenceAt(times: number): number {
   return Math.min(0.999, odds / (1 + odds));
 }
 
-/**
- * The statistic of one stream for one size of rise, the likeliest first day of the rise, and how far
- * the evidence for it has dropped since it was strongest.
- */
-function accumulate(
-  byDay: ReadonlyMap<CalendarDate, WatchedDay>,
-  windowOn: readonly CalendarDate[],
+/** What a day of the window told of a stream, and how likely that was if all is as usual. */
+interface ToldDay {
+  on: CalendarDate;
+  /** Days without a trial since the one before, or since the window began. */
+  silentDays: number;
+  happened: number;
+  spared: number;
+  logUsual: number;
+}
+
+function toldDays(
+  { window }: SplitCell,
+  windowFrom: CalendarDate,
   codes: ReadonlySet<string> | null,
   usual: Beta,
-  rise: number,
-): { value: number; sinceOn: CalendarDate; drop: number } {
+): ToldDay[] {
   let { alpha, beta } = usual;
-  const mean = alpha / (alpha + beta);
-  const raised = mean + rise * (1 - mean);
-  let value = 0;
-  let [log, best] = [0, -Infinity];
-  let sinceOn = windowOn[0]!;
-  let candidate = sinceOn;
-  for (const on of windowOn) {
-    const seen = byDay.get(on);
-    if (seen === undefined) {
-      value += 1;
-      continue;
-    }
-    const happened = failuresOf(seen, codes);
-    const spared = seen.trials - happened;
-    const change =
-      happened * Math.log(raised) +
-      spared * Math.log1p(-raised) -
-      (logBeta(alpha + happened, beta + spared) - logBeta(alpha, beta));
-    value = (1 + value) * Math.exp(change);
-    if (log <= 0) [log, candidate] = [0, on];
-    log += change;
-    if (log > best) [best, sinceOn] = [log, candidate];
+  let last = addDays(windowFrom, -1);
+  let before = logBeta(alpha, beta);
+  return window.map((day): ToldDay => {
+    const happened = failuresOf(day, codes);
+    const spared = day.trials - happened;
     // The days before have taught what is usual, too.
     alpha += happened;
     beta += spared;
+    const after = logBeta(alpha, beta);
+    const told = { on: day.on, silentDays: daysBetween(last, day.on) - 1, happened, spared };
+    const logUsual = after - before;
+    [before, last] = [after, day.on];
+    return { ...told, logUsual };
+  });
+}
+
+/**
+ * The statistic of one stream for one size of rise, the likeliest first day of the rise, and how far
+ * the evidence for it has dropped since it was strongest. `endDays` without a trial end the window.
+ */
+function accumulate(
+  told: readonly ToldDay[],
+  endDays: number,
+  raised: number,
+): { value: number; sinceOn: CalendarDate; drop: number } {
+  const [logFails, logSpares] = [Math.log(raised), Math.log1p(-raised)];
+  let value = 0;
+  let [log, best] = [0, -Infinity];
+  let sinceOn = told[0]!.on;
+  let candidate = sinceOn;
+  for (const { on, silentDays, happened, spared, logUsual } of told) {
+    const change = happened * logFails + spared * logSpares - logUsual;
+    // A day without a trial might be the first one, too.
+    value = (1 + value + silentDays) * Math.exp(change);
+    if (log <= 0) [log, candidate] = [0, on];
+    log += change;
+    if (log > best) [best, sinceOn] = [log, candidate];
   }
-  return { value, sinceOn, drop: best - log };
+  return { value: value + endDays, sinceOn, drop: best - log };
 }

@@ -3,17 +3,26 @@
  */
 
 /**
- * Natural logarithm of the gamma function for x > 0, relative error below 1e-13 (Lanczos, g = 7,
- * with nine coefficients; Godfrey 2001).
+ * Natural logarithm of the gamma function for x > 0, relative error below 1e-13: Stirling's series
+ * from 10 on, which is where most time would go, below it Lanczos (g = 7, with nine coefficients;
+ * Godfrey 2001).
  */
 export function logGamma(x: number): number {
+  if (x >= 10) {
+    const square = 1 / (x * x);
+    const series =
+      1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)));
+    return (x - 0.5) * Math.log(x) - x + HALF_LOG_TAU + series / x;
+  }
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const shifted = x - 1;
   let sum = LANCZOS[0]!;
   for (let index = 1; index < LANCZOS.length; index++) sum += LANCZOS[index]! / (shifted + index);
   const t = shifted + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
+  return HALF_LOG_TAU + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
+
+const HALF_LOG_TAU = 0.5 * Math.log(2 * Math.PI);
 
 const LANCZOS = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
@@ -65,17 +74,26 @@ function nonZero(value: number): number {
   return Math.abs(value) < TINY ? TINY : value;
 }
 
+const QUANTILE_STEPS = 60;
+
 /**
- * The x below which a beta variable lies with the given probability, to about 1e-10, by bisection:
- * slower than Newton's method and never lost in a flat tail.
+ * The x below which a beta variable lies with the given probability, to about 1e-10: Newton's method
+ * within a bracket that only narrows, so that a flat tail does not lose it.
  * @example betaQuantile(0.5, 1, 1) // 0.5
  */
 export function betaQuantile(probability: number, a: number, b: number): number {
+  const logFront = -logBeta(a, b);
   let [low, high] = [0, 1];
-  for (let step = 0; step < 60 && high - low > 1e-11; step++) {
-    const middle = (low + high) / 2;
-    if (betaCdf(middle, a, b) < probability) low = middle;
-    else high = middle;
+  let x = a / (a + b);
+  for (let step = 0; step < QUANTILE_STEPS && high - low > 1e-11; step++) {
+    const miss = betaCdf(x, a, b) - probability;
+    if (miss < 0) low = x;
+    else high = x;
+    const density = Math.exp(logFront + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
+    const next = x - miss / density;
+    if (Math.abs(next - x) < 1e-12) return x;
+    // Every third step halves: Newton's may creep along one side.
+    x = step % 3 < 2 && next > low && next < high ? next : (low + high) / 2;
   }
   return (low + high) / 2;
 }

@@ -27,6 +27,8 @@ export interface RateEstimate {
 export interface FittedRates {
   /** The rate of a crossing, also of one that was never tried. */
   rateOf: (row: string, column: string) => RateEstimate;
+  /** The rate alone, which is much less work than its range. */
+  meanOf: (row: string, column: string) => number;
   /** The same without the crossing's own trials: what its neighbors would have one expect. */
   expectedOf: (row: string, column: string) => RateEstimate;
 }
@@ -66,20 +68,19 @@ export function fitRates(counted: readonly CountedCell[]): FittedRates {
   const models = weighedModels(cells, { rows: short.length, columns: long.length });
   const unlike = unlikeShare(cells.length);
   const indexOf = new Map(used.map((cell, index) => [keyOf(cell.row, cell.column), index]));
-  const estimateOf = (row: string, column: string, withOwn: boolean) => {
+  const partsOf = (row: string, column: string, withOwn: boolean) => {
     const index = indexOf.get(keyOf(row, column));
     const own = index === undefined || !withOwn ? NO_TRIALS : cells[index]!;
-    return estimate(
-      models.flatMap(({ model, ...weights }) => {
-        const prior =
-          index === undefined ? priorOfUntried(model, placeOf(row, column)) : model.priors[index]!;
-        return withOwnTrials(prior, weights, own, unlike);
-      }),
-    );
+    return models.flatMap(({ model, ...weights }) => {
+      const prior =
+        index === undefined ? priorOfUntried(model, placeOf(row, column)) : model.priors[index]!;
+      return withOwnTrials(prior, weights, own, unlike);
+    });
   };
   return {
-    expectedOf: (row, column) => estimateOf(row, column, false),
-    rateOf: (row, column) => estimateOf(row, column, true),
+    expectedOf: (row, column) => estimate(partsOf(row, column, false)),
+    rateOf: (row, column) => estimate(partsOf(row, column, true)),
+    meanOf: (row, column) => meanRate(partsOf(row, column, true)),
   };
 }
 
@@ -216,7 +217,9 @@ function fitModel(
     // Expectation-maximization: the mean square of the effects, what is unsure of them included.
     if (parts.row) variances.row = meanSquare(effects.rows, effects.rowVariances);
     if (parts.column) variances.column = meanSquare(effects.columns, effects.columnVariances);
-    if (parts.within && round % 4 === 3) variances.withinCell = bestWithin(cells, effects);
+    if (parts.within && round % 4 === 3) {
+      variances.withinCell = bestWithin(cells, effects, round === 3 ? null : variances.withinCell);
+    }
     effects = solveCrossedEffects(cells, size, variances, effects);
   }
   const priors = priorsOf(effects, variances.withinCell);
@@ -241,14 +244,37 @@ function meanSquare(values: Float64Array, variances: Float64Array): number {
   return Math.max(sum / values.length, LEAST_VARIANCE);
 }
 
-/** Golden-section search for the strength by which cells are best foretold from the others. */
-function bestWithin(cells: readonly CrossedCell[], effects: CrossedEffects): number {
+/** Logarithms between which the strength is looked for, and steps of the search: to a twentieth. */
+const WITHIN = { low: Math.log(1e-6), high: Math.log(0.5), steps: 12 };
+/** How far it moves from one search to the next, and steps that find it as closely there. */
+const NEXT_WITHIN = { reach: 1.5, steps: 8 };
+
+/**
+ * Golden-section search for the strength by which cells are best foretold from the others: over all
+ * of its range, or about the one that was `known` before.
+ */
+function bestWithin(
+  cells: readonly CrossedCell[],
+  effects: CrossedEffects,
+  known: number | null,
+): number {
   const scoreAt = (log: number) => foretold(cells, priorsOf(effects, Math.exp(log)));
-  let [low, high] = [Math.log(1e-6), Math.log(0.5)];
-  for (let step = 0; step < 24; step++) {
-    const [a, b] = [low + 0.382 * (high - low), low + 0.618 * (high - low)];
-    if (scoreAt(a) > scoreAt(b)) high = b;
-    else low = a;
+  const about = known === null ? null : Math.log(known);
+  let low = Math.max(WITHIN.low, about === null ? -Infinity : about - NEXT_WITHIN.reach);
+  let high = Math.min(WITHIN.high, about === null ? Infinity : about + NEXT_WITHIN.reach);
+  const steps = about === null ? WITHIN.steps : NEXT_WITHIN.steps;
+  let [a, b] = [low + 0.381966 * (high - low), low + 0.618034 * (high - low)];
+  let [atA, atB] = [scoreAt(a), scoreAt(b)];
+  for (let step = 0; step < steps; step++) {
+    if (atA > atB) {
+      [high, b, atB] = [b, a, atA];
+      a = low + 0.381966 * (high - low);
+      atA = scoreAt(a);
+    } else {
+      [low, a, atA] = [a, b, atB];
+      b = low + 0.618034 * (high - low);
+      atB = scoreAt(b);
+    }
   }
   return Math.exp((low + high) / 2);
 }
@@ -297,17 +323,21 @@ function betaOf(logit: number, variance: number, withinCell: number): Beta {
   return { alpha: mean * strength, beta: (1 - mean) * strength };
 }
 
-/**
- * The mixture of what the models say, as the beta distribution of the same mean and spread; the
- * spread is that of the models' ranges about the mean.
- */
-function estimate(parts: readonly (Beta & Weights)[]): RateEstimate {
+function meanRate(parts: readonly (Beta & Weights)[]): number {
   let [total, rate] = [0, 0];
   for (const { alpha, beta, weight } of parts) {
     total += weight;
     rate += (weight * alpha) / (alpha + beta);
   }
-  rate /= total;
+  return rate / total;
+}
+
+/**
+ * The mixture of what the models say, as the beta distribution of the same mean and spread; the
+ * spread is that of the models' ranges about the mean.
+ */
+function estimate(parts: readonly (Beta & Weights)[]): RateEstimate {
+  const rate = meanRate(parts);
   let [ranges, spread] = [0, 0];
   for (const { alpha, beta, rangeWeight } of parts) {
     const strength = alpha + beta;

@@ -38,7 +38,8 @@ export interface CrossedEffects {
 /** Keeps the mean finite where every trial ends the same way. */
 const MEAN_PRECISION = 0.05;
 const FIRST_STEPS = 5;
-const NEXT_STEPS = 2;
+/** From a solution for nearly the same variances. */
+const NEXT_STEPS = 1;
 const STEP_MOST = 3;
 
 /**

@@ -124,7 +124,7 @@ export function standardizeRates(
   const rows = new Set(cells.map(({ row }) => row));
   const standardized = [...rows].map((row): [string, number] => {
     let rate = 0;
-    for (const [column, weight] of mix) rate += (weight / total) * fitted.rateOf(row, column).rate;
+    for (const [column, weight] of mix) rate += (weight / total) * fitted.meanOf(row, column);
     return [row, rate];
   });
   return new Map(total > 0 ? standardized : []);

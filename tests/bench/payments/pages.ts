@@ -7,19 +7,24 @@ import { applyMigrations } from '../../../app/db/apply-migrations.server.ts';
 import { startEmbeddedPostgres } from '../../../app/db/embedded-postgres.server.ts';
 import { closeDatabase, inTransaction } from '../../../app/db/index.server.ts';
 import { addDays } from '../../../app/kernel/calendar.ts';
+import { PAYMENT_METRICS } from '../../../app/payments/index.ts';
 import {
   paymentDetectors,
   paymentRollup,
-  readDaySums,
-  readPaymentSums,
+  readCurrencies,
+  readPaymentCell,
+  readPaymentMatrix,
 } from '../../../app/payments/index.server.ts';
 import { BENCH_SHOP_ID, fillOrders } from '../admin/fill-orders.ts';
 import { atMost, type Figure, percentile, told } from '../figure.ts';
+import { fillRollups } from './fill-rollups.ts';
 
 const REPEATED = 30;
 const DAYS_AT_ONCE = 45;
+/** Orders whose sums the pages read: filled in directly, as counting them would take minutes. */
+const PAGE_ORDERS = 1_000_000;
 
-/** What the pages ask of the database at so many orders of one shop, and what the rollup costs. */
+/** What the rollup of so many orders costs, and what pages take where there are a million. */
 export async function* measurePages(orders: number): AsyncGenerator<Figure> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portolan-bench-'));
   // PostgreSQL runs as a user of its own where the bench runs as root.
@@ -54,14 +59,24 @@ export async function* measurePages(orders: number): AsyncGenerator<Figure> {
       inTransaction((client) => paymentRollup.rebuild(client, BENCH_SHOP_ID, days.slice(-1))),
     );
     yield told('payments', 'rollup-one-day-p95', percentile(oneDay, 0.95), 'ms');
-    const toOn = days.at(-1)!;
+    await fillRollups(database.url, PAGE_ORDERS);
+    const toOn = new Date().toISOString().slice(0, 10);
     for (const length of [90, 365]) {
       const period = { fromOn: addDays(toOn, 1 - length), toOn };
-      const matrix = await timed(() => readPaymentSums(BENCH_SHOP_ID, period));
-      yield atMost('payments', `matrix-${length}-days-p95`, percentile(matrix, 0.95), 'ms', 50);
-      const cell = await timed(() => readDaySums(BENCH_SHOP_ID, period, 'SE'));
+      const previous = { fromOn: addDays(toOn, 1 - 2 * length), toOn: addDays(toOn, -length) };
+      const compared = { period, previous };
+      // Whole answers: what is read, and what is worked out of it.
+      for (const metric of PAYMENT_METRICS) {
+        const page = await timed(() => readPaymentMatrix(BENCH_SHOP_ID, compared, metric, 'en'));
+        const name = `matrix-${metric}-${length}-days-p95`;
+        yield atMost('payments', name, percentile(page, 0.95), 'ms', 50);
+      }
+      const place = { country: 'SE', way: 'klarna' };
+      const cell = await timed(() => readPaymentCell(BENCH_SHOP_ID, place, compared, 'en'));
       yield atMost('payments', `cell-${length}-days-p95`, percentile(cell, 0.95), 'ms', 50);
     }
+    const currencies = await timed(() => readCurrencies(BENCH_SHOP_ID, new Date()));
+    yield atMost('payments', 'currencies-p95', percentile(currencies, 0.95), 'ms', 50);
     const watched = { shopId: BENCH_SHOP_ID, currency: 'EUR', zone: 'UTC', now: new Date() };
     for (const { name, detect } of paymentDetectors) {
       const start = performance.now();

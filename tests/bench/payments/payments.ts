@@ -5,7 +5,7 @@ import { measureFailing } from './failing.ts';
 import { measurePages } from './pages.ts';
 import { measureRates } from './rates.ts';
 
-const ORDERS = 200_000;
+const ORDERS = 50_000;
 
 /** Rates, alarms and forecasts against what is promised of them, and what pages and rollup cost. */
 export const bench: Bench = async function* ({ orders }): AsyncGenerator<Figure> {
