@@ -168,9 +168,7 @@ function saidPlaceOf(country: string, region: string, overview: ThresholdOvervie
   const known = placed(overview).some(
     ({ rule }) => rule.country === country && rule.region === region,
   );
-  return known
-    ? saidPlace({ country, region })
-    : saidCountry(country);
+  return known ? saidPlace({ country, region }) : saidCountry(country);
 }
 
 /** All that is known of one rule; each fact's id says which rule it is of. */

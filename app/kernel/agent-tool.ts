@@ -41,6 +41,13 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
+/** A name as a part of a fact's id. @example factKey('Japan Post') // 'japan20post' */
+export function factKey(name: string): string {
+  return encodeURIComponent(name.toLowerCase())
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 60);
+}
+
 /** A step that may be proposed to the merchant; it is never done without an approval. */
 export const OfferedStep = z.strictObject({ next: NextStep, insightId: z.string().nullable() });
 export type OfferedStep = z.infer<typeof OfferedStep>;

@@ -4,6 +4,7 @@ import {
   type AgentTool,
   type AnyAgentTool,
   type Fact,
+  factKey,
   type OfferedStep,
   type ToolAnswer,
   ToolCountry,
@@ -20,6 +21,7 @@ import {
   say,
   type SaidValue,
 } from '../kernel/saying.ts';
+import { carrierKey } from './lanes/tidy-carrier.ts';
 import { laneAddress, LANES_ADDRESS, PROMISES_ADDRESS } from './lane-address.ts';
 import { daysOfAll, USUAL_ADHERENCE } from './lanes/lane-shares.ts';
 import type { PromiseFault, PromiseState } from './judge-promise.ts';
@@ -55,15 +57,21 @@ const transitTool: AgentTool<TransitInput> = {
     const about = country ?? null;
     if (parcels < LEARNED_PARCELS_LEAST) return { facts: [], missing: [thin(about)] };
     const address = transitAddress(lanes, about);
+    const by = carrier === undefined ? null : factKey(carrier);
     return {
       facts: [
         ...Object.entries(SHARES).map(([name, share]) =>
-          transitFact(name, about, saidNumber(daysOf(lanes, share), 1), address),
+          transitFact(name, about, saidNumber(daysOf(lanes, share), 1), { address, by }),
         ),
-        transitFact('parcels', about, saidCount(parcels), address),
+        transitFact('parcels', about, saidCount(parcels), { address, by }),
         ...(carrier === undefined
           ? []
-          : [transitFact('carrier', about, saidName(lanes[0]?.carrier ?? carrier), address)]),
+          : [
+              transitFact('carrier', about, saidName(lanes[0]?.carrier ?? carrier), {
+                address,
+                by,
+              }),
+            ]),
         ...lanes.filter(({ slowSinceOn }) => slowSinceOn !== null).flatMap(slowFacts),
       ],
       steps: country === undefined ? [] : [learnedStep(country)],
@@ -314,8 +322,7 @@ function daysOf(lanes: readonly Lane[], share: number): number {
 
 /** Carriers that shoppers know by one name: "DHL" is DHL, not "DHL Express". */
 function isCarrier(known: string, asked: string): boolean {
-  const fold = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return fold(known) === fold(asked);
+  return carrierKey(known) === carrierKey(asked);
 }
 
 function transitAddress(lanes: readonly Lane[], country: string | null): string {
@@ -328,10 +335,11 @@ function transitFact(
   name: string,
   country: string | null,
   value: SaidValue,
-  address = LANES_ADDRESS,
+  { address = LANES_ADDRESS, by = null }: { address?: string; by?: string | null } = {},
 ): Fact {
+  const part = by === null ? name : `${name}.${by}`;
   return {
-    id: `transit.${name}${country === null ? '' : `@${country}`}`,
+    id: `transit.${part}${country === null ? '' : `@${country}`}`,
     label: say(`insights:fact.transit.${name}`),
     ...{ value, country, period: null, address },
   };

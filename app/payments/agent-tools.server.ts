@@ -30,7 +30,13 @@ import { readShopRates } from './exchange-rates.server.ts';
 import { diagnoseFailure } from './facts/decline-facts.ts';
 import { saidWay } from './failing-method-detector.server.ts';
 import { type PayWay, UNKNOWN_WAY, wayOf } from './pay-way.ts';
-import { addSums, composeCells, NO_PAYMENTS, type PaymentCell } from './payment-cell.ts';
+import {
+  addSums,
+  composeCells,
+  NO_PAYMENTS,
+  type PaymentCell,
+  type PaymentSums,
+} from './payment-cell.ts';
 import { readDaySums, readPaymentSums } from './payment-numbers.server.ts';
 import { betaQuantile } from './rates/beta-distribution.ts';
 
@@ -41,7 +47,7 @@ const LEAST_TRIALS = 20;
 /** A way of which even the good end of the range lies below this share is weak (see the panel). */
 const WEAK_BELOW = 0.8;
 
-const Metric = z.enum(['success', 'fees', 'refunds', 'disputes']);
+const Metric = z.enum(['success', 'fees', 'refunds', 'disputes', 'usage']);
 type Metric = z.infer<typeof Metric>;
 const Way = z
   .string()
@@ -61,17 +67,17 @@ const methodShareTool: AgentTool<ShareInput> = {
   name: 'payment_method_share',
   about:
     'Of a payment method and/or a country in a period: the share of purchases paid at first try (success, ' +
-    'with the range that holds it nine times of ten), fees, refunded orders or disputes; with the counts.',
+    'with the range that holds it nine times of ten), fees, refunded orders, disputes, or its share of all ' +
+    'paid orders (usage); with the counts.',
   input: ShareInput,
   read: async (scope, { period, country, way, metric = 'success' }) => {
-    const cells = composeCells(await readPaymentSums(scope.shopId, period, country ?? null)).filter(
-      (cell) => isTold(cell) && (way === undefined || cell.way.id === way),
-    );
+    const all = composeCells(await readPaymentSums(scope.shopId, period, country ?? null));
+    const cells = all.filter((cell) => isTold(cell) && (way === undefined || cell.way.id === way));
     // Shopify tells of disputes for its own payments alone.
     const counted =
       metric === 'disputes' ? cells.filter(({ disputesTold }) => disputesTold) : cells;
     const sums = counted.reduce(addSums, NO_PAYMENTS);
-    const { count, of } = countMetric(metric, sums);
+    const { count, of } = counts(metric, sums, all);
     const named = way === undefined ? null : (cells[0]?.way ?? null);
     if (of === 0) return { facts: [], missing: [nothingCounted(metric, cells, { country, way })] };
     const about = {
@@ -95,7 +101,7 @@ const methodShareTool: AgentTool<ShareInput> = {
           ? []
           : [{ ...fact('way', saidWay(named)), label: say('insights:fact.method.way') }]),
         fact('share', saidPercent(count / of, isMoney ? 2 : 1)),
-        ...(isMoney ? [] : rangeFacts(count, of, fact)),
+        ...(isMoney || metric === 'usage' ? [] : rangeFacts(count, of, fact)),
         fact('count', part(count)),
         fact('of', part(of)),
         ...(metric === 'success'
@@ -130,7 +136,8 @@ const methodRankingTool: AgentTool<RankingInput> = {
   input: RankingInput,
   read: async (scope, input): Promise<ToolAnswer> => {
     const { by, metric, order, period, country, way, limit = 3 } = input;
-    const cells = composeCells(await readPaymentSums(scope.shopId, period, country ?? null)).filter(
+    const all = composeCells(await readPaymentSums(scope.shopId, period, country ?? null));
+    const cells = all.filter(
       (cell) =>
         isTold(cell) &&
         (way === undefined || cell.way.id === way) &&
@@ -138,7 +145,8 @@ const methodRankingTool: AgentTool<RankingInput> = {
     );
     const ranked = [...Map.groupBy(cells, (cell) => (by === 'method' ? cell.way.id : cell.country))]
       .map(([key, own]) => {
-        const { count, of } = countMetric(metric, own.reduce(addSums, NO_PAYMENTS));
+        const beside = by === 'method' ? all : all.filter(({ country: at }) => at === key);
+        const { count, of } = counts(metric, own.reduce(addSums, NO_PAYMENTS), beside);
         return { key, way: own[0]!.way, count, of, share: of === 0 ? 0 : count / of };
       })
       .filter(({ of }) => of >= (metric === 'fees' ? 1 : LEAST_TRIALS))
@@ -372,6 +380,12 @@ function noMargin(currency: string | undefined, country: string | undefined) {
   return country === undefined
     ? say('insights:fact.margin.none')
     : say('insights:fact.margin.noneIn', { country: saidCountry(country) });
+}
+
+/** What a metric counts; of use, the orders that were paid this way among all paid ones. */
+function counts(metric: Metric, sums: PaymentSums, all: readonly PaymentCell[]) {
+  if (metric !== 'usage') return countMetric(metric, sums);
+  return { count: sums.paidOrders, of: all.reduce(addSums, NO_PAYMENTS).paidOrders };
 }
 
 const isTold = ({ way, country }: PaymentCell): boolean =>

@@ -63,10 +63,14 @@ export interface DomainWords {
     fees: string;
     refunds: string;
     disputes: string;
+    usage: string;
+    /** Of all ways to pay together. */
+    all: string;
+    allIn: string;
     range: string;
     at: string;
-    most: Record<'success' | 'fees' | 'refunds' | 'disputes', string>;
-    least: Record<'success' | 'fees' | 'refunds' | 'disputes', string>;
+    most: Record<'success' | 'fees' | 'refunds' | 'disputes' | 'usage', string>;
+    least: Record<'success' | 'fees' | 'refunds' | 'disputes' | 'usage', string>;
     next: string;
     alone: string;
   };
@@ -189,6 +193,9 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       fees: '{subject} ({period}): fees were {share}, {count} on {of}.',
       refunds: '{subject} ({period}): {share} refunded, {count} of {of} paid orders.',
       disputes: '{subject} ({period}): {share} disputed, {count} of {of} paid orders.',
+      usage: '{subject} ({period}): {count} of {of} paid orders, {share}.',
+      all: 'All payments',
+      allIn: 'All payments in {country}',
       range: 'The true share very probably lies between {low} and {high}.',
       at: '{way} in {country}',
       most: {
@@ -196,12 +203,14 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
         fees: 'Fees, highest first ({period}): {list}.',
         refunds: 'Refunded orders, highest share first ({period}): {list}.',
         disputes: 'Disputed orders, highest share first ({period}): {list}.',
+        usage: 'Paid orders by payment method, most used first ({period}): {list}.',
       },
       least: {
         success: 'Paid at first try, lowest first ({period}): {list}.',
         fees: 'Fees, lowest first ({period}): {list}.',
         refunds: 'Refunded orders, lowest share first ({period}): {list}.',
         disputes: 'Disputed orders, lowest share first ({period}): {list}.',
+        usage: 'Paid orders by payment method, least used first ({period}): {list}.',
       },
       next: ', ',
       alone: '{name} with {value}',
@@ -332,6 +341,9 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       fees: '{period}，{subject}的手续费率为 {share}（{of} 收取 {count}）。',
       refunds: '{period}，{subject}的退款订单占 {share}（{of} 笔已付订单中 {count} 笔）。',
       disputes: '{period}，{subject}的争议订单占 {share}（{of} 笔已付订单中 {count} 笔）。',
+      usage: '{period}，{subject}支付的订单为 {count} 笔，占 {of} 笔已付订单的 {share}。',
+      all: '全部支付',
+      allIn: '{country}全部支付',
       range: '考虑样本量，真实水平很可能在 {low} 至 {high} 之间。',
       at: '{country} {way}',
       most: {
@@ -339,12 +351,14 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
         fees: '{period}，手续费率最高的依次为{list}。',
         refunds: '{period}，退款订单占比最高的依次为{list}。',
         disputes: '{period}，争议订单占比最高的依次为{list}。',
+        usage: '{period}，使用最多的支付方式依次为{list}（占已付订单的比例）。',
       },
       least: {
         success: '{period}，首次支付成功率最低的依次为{list}。',
         fees: '{period}，手续费率最低的依次为{list}。',
         refunds: '{period}，退款订单占比最低的依次为{list}。',
         disputes: '{period}，争议订单占比最低的依次为{list}。',
+        usage: '{period}，使用最少的支付方式依次为{list}（占已付订单的比例）。',
       },
       next: '、',
       alone: '{name}（{value}）',

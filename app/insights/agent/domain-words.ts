@@ -62,7 +62,7 @@ const METHODS =
   /\b(?:payment|pay(?:ing)?) (?:methods?|options?|ways?|means|providers?|gateways?)\b|\b(?:ways?|methods?) (?:to|of) pay(?:ing|ment)?\b|(?:支付|付款|收款)(?:方式|方法|渠道|手段)/iu;
 
 const MARGIN =
-  /\b(?:(?:gross|profit|net|goods|product)? ?margins?|profitab(?:le|ility)|margin-wise)\b|毛利率?|利润率|净利率|利润空间/iu;
+  /\b(?:(?:gross|profit|net|goods|product)? ?margins?|profitab(?:le|ility)|margin-wise)\b|毛利率?|利润率|净利率|利润空间|赚不赚钱|(?:还|能|有)赚(?:钱|头)|(?:有没)?有利润/iu;
 
 const FX =
   /\b(?:exchange|fx|forex|conversion|reference|currency|ecb) rates?\b|\bfx\b|\bforex\b|\brates?\b|\b(?:in|to|into|versus|vs|against) (?:the )?(?:euros?|dollars?|yen|pounds?|francs?|zloty|kron(?:or|a|er)|[a-z]{3})\b|汇率|牌价|兑换?|换(?:成)?|折合|等于/iu;
@@ -73,9 +73,9 @@ const PERCENT_POINTS =
   /\bpercent(?:age)? points?\b|\b(?:selling|price|touch|pain) points?\b|百分点/iu;
 
 const TRANSLATION =
-  /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|language versions?)\b|翻译|译文|译|多语言|本地化/iu;
+  /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|language versions?)\b|翻译|译文|译|漏翻|没翻|未翻|翻(?:好|完|全|了)|多语言|本地化/iu;
 const OPEN_TEXT =
-  /\b(?:missing|untranslated|outdated|out[- ]of[- ]date|stale|incomplete|complete|finished)\b|缺|未翻|没翻|过时|过期|旧|完整/iu;
+  /\b(?:missing|untranslated|outdated|out[- ]of[- ]date|stale|incomplete|complete|finished|progress|versions?)\b|缺|未翻|没翻|过时|过期|旧|完整|进度|版/iu;
 
 /**
  * The topics of the domains, those whose words are the most particular first: a question is about the
@@ -100,14 +100,14 @@ export const TOPICS: readonly Topic[] = [
       duty: /\b(?:vat|value[- ]added tax|gst|hst|sales[- ]tax(?:es)?|use tax|consumption tax|jct|mail[- ]order|tax(?:es|ation)?|nexus)\b|增值税|商品(?:及|和)?服务税|销售税|消费税|税务|税号|税/giu,
       near: /\b(?:close(?:st)?|near(?:ly|est|ing)?|approach(?:ing|es)?|almost|about to|soon|next|warning|at risk|risk)\b|接近|临近|快要?(?:到|达到|超)?|即将|将要|马上|差不多/giu,
       over: /\b(?:over|above|beyond|past|exceed(?:ed|ing|s)?|overdue|miss(?:ing|ed)?|not (?:yet )?(?:been )?registered|unregistered|already passed|due)\b|超过?(?:了)?|已经?(?:达到|超过?|越过)|漏(?:了)?|没有?注册|未注册|该注册/giu,
-      when: /\b(?:when|by when|how (?:soon|long)|what date|which (?:month|date|day)|date)\b|什么时候|何时|多久(?:后)?|哪天|几月|几时|时间/giu,
+      when: /\b(?:when|by when|at what (?:point|stage)|how (?:soon|long)|what date|which (?:month|date|day)|date)\b|什么时候|何时|多久(?:后)?|哪天|几月|几时|时间/giu,
       registered:
         /\b(?:(?:am|are) (?:i|we|you) (?:already |currently )?registered|(?:have|did) (?:i|we) (?:already )?register(?:ed)?|already registered|our registrations?|my registrations?)\b|已经?注册|注册过|注册好|登记过/giu,
       which:
         /\b(?:which|where|what|any(?:where)?|list|all)\b|哪(?:一)?(?:个|些|几个|里|儿)?|什么地方|有没有|所有|全部/giu,
     },
     words:
-      /\b(?:regist(?:er(?:ed|ing|s)?|rations?)|thresholds?|limits?|numbers?|ids?|cap|ceiling|distance[- ]selling|need(?:s|ed)?|must|have to|has to|should|required?|requirements?|obligat(?:ed|ion|ions|ory)|obliged|liable|mandatory|supposed|cross(?:ed|es|ing)?|hit(?:s|ting)?|reach(?:ed|es|ing)?|pass(?:ed|es)?|far|away|left|remaining|room|until|before|more|sell|sales|selling|sold|can|will|going|forced?|yet|countries|states?|places?|status|state|track|tracker|standing|compared|against|versus|vs|relative|towards?|foreign|abroad|apply|applies|applicable|economic|necessary|compliance|authorit(?:y|ies))\b|需不需要|要不要|用不用|需要|必须|是否|应该|应当|得|没有?必要|必要|注册|登记|门槛|阈值|起征点|限额|额度|上限|红线|达到|到达|超过?|触发|触及|越过|还差|差|离|距离?|剩余?|剩下|空间|还能|卖|销售|多少钱|国家|州|市场|地方|情况|进度|状态|目前|什么时候|会|不|用|办理?|申请|义务|了没|才|线|远|到|一万欧元|一万欧|万|快/giu,
+      /\b(?:regist(?:er(?:ed|ing|s)?|rations?)|thresholds?|limits?|numbers?|ids?|cap|ceiling|distance[- ]selling|need(?:s|ed)?|must|have to|has to|should|required?|requirements?|obligat(?:ed|ion|ions|ory)|obliged|liable|mandatory|supposed|cross(?:ed|es|ing)?|hit(?:s|ting)?|reach(?:ed|es|ing)?|pass(?:ed|es)?|far|away|left|remaining|room|until|before|more|sell|sales|selling|sold|can|will|going|forced?|yet|countries|states?|places?|status|state|track|tracker|standing|compared|against|versus|vs|relative|towards?|foreign|abroad|apply|applies|applicable|economic|necessary|compliance|authorit(?:y|ies))\b|需不需要|要不要|用不用|需要|必须|是否|应该|应当|得|没有?必要|必要|注册|登记|门槛|阈值|起征点|限额|额度|上限|红线|达到|到达|超过?|触发|触及|越过|还差|差|离|距离?|剩余?|剩下|空间|还能|卖|销售|多少钱|国家|州|市场|地方|情况|进度|状态|目前|什么时候|会|不|没|用|办理?|申请|义务|了没|才|线|远|到|一万欧元|一万欧|万|快/giu,
     turns:
       /\b(?:rates?|refunds?|invoices?|file|filing|returns?|fines?|penalt(?:y|ies)|cost|fees?|deadlines?|how (?:do|to|can))\b|税率|申报|罚款|费用|怎么|如何|流程|材料/iu,
   },
@@ -120,7 +120,7 @@ export const TOPICS: readonly Topic[] = [
       /\b(?:promis\w+|delivery dates?|estimates?)\b[^.?!]{0,40}\b(?:broke[n]?|break|missed|failed|not (?:been )?(?:kept|met)|early|violated)\b/iu.test(
         text,
       ) ||
-      /\b(?:arriv\w+|deliver\w+|come|came) (?:too )?early\b|\bearly (?:deliver(?:y|ies)|arrivals?|parcels?)\b|\bahead of (?:time|schedule|the promise)\b/iu.test(
+      /\b(?:arriv\w*|deliver\w+|come|came) (?:too )?(?:early|earlier)\b|\bearly (?:deliver(?:y|ies)|arrivals?|parcels?)\b|\bahead of (?:time|schedule|the promise)\b/iu.test(
         text,
       ) ||
       /\b(?:fault|to blame|responsible|cause[sd]?)\b[^.?!]{0,50}\b(?:late|delay\w*|promis\w+)\b|\b(?:late|delay\w*|broken promis\w+)\b[^.?!]{0,40}\b(?:fault|to blame|responsible)\b/iu.test(
@@ -137,7 +137,7 @@ export const TOPICS: readonly Topic[] = [
       most: /\b(?:most(?: often| frequently)?|highest|best)\b|最(?:多|高|常|好)/giu,
       least: /\b(?:least(?: often)?|lowest|worst|fewest)\b|最(?:少|低|差)/giu,
       early:
-        /\b(?:(?:too )?early|ahead of (?:time|schedule|the promise(?:d date)?))\b|提前(?:送达|到达|到货|送到|到)?/giu,
+        /\b(?:(?:too )?early|earlier than|ahead of (?:time|schedule|the promise(?:d date)?))\b|提前(?:送达|到达|到货|送到|到)?/giu,
       fault:
         /\b(?:(?:whose|who's|who is|who) (?:at )?(?:the )?(?:fault|to blame|responsible)?|fault|to blame|blame|responsible|warehouse|carriers?)\b|谁的?(?:责任|错|问题)?|责任|怪谁|仓库|物流商|承运商/giu,
       broken:
@@ -180,7 +180,7 @@ export const TOPICS: readonly Topic[] = [
     takesPeriod: false,
     aspects: {},
     words:
-      /\b(?:hand(?:s|ed|ing)?[- ]?over|handover|leave(?:s)?|warehouses?|dispatch|pick and pack|ready|to ship|how|long|days?|fast|quick(?:ly)?|take(?:s)?|need(?:s)?|orders?|parcels?|before|until|times?|speed|carrier|working|many|our|the|it|does|do|on average|average|typically)\b|出库|发货|出货|交运|揽收|时效|速度|仓库|多久|几天|多快|多长时间|一般|平均|通常|需要|要|订单|时间|才|才能|能/giu,
+      /\b(?:hand(?:s|ed|ing)?[- ]?over|handover|leave(?:s)?|sit(?:s|ting)?|stay(?:s|ing)?|warehouses?|dispatch|pick and pack|ready|to ship|how|long|days?|fast|quick(?:ly)?|take(?:s)?|need(?:s)?|orders?|parcels?|before|until|times?|speed|carrier|working|many|our|the|it|does|do|on average|average|typically)\b|出库|发货|出货|交运|揽收|停留?|存放|待|里|时效|速度|仓库|多久|几天|多快|多长时间|一般|平均|通常|需要|要|订单|时间|才|才能|能/giu,
   },
   {
     name: 'transit',
@@ -196,7 +196,7 @@ export const TOPICS: readonly Topic[] = [
         text,
       ) ||
         (named.carrier &&
-          /\b(?:long|fast|quick\w*|slow\w*|days?|takes?)\b|多久|几天|多快|多慢|快|慢|时效/iu.test(
+          /\b(?:long|fast\w*|quick\w*|slow\w*|days?|takes?)\b|多久|几天|多快|多慢|快|慢|时效/iu.test(
             text,
           ))),
     slots: ['carrier', 'country'],
@@ -211,7 +211,7 @@ export const TOPICS: readonly Topic[] = [
       place: /\b(?:countr(?:y|ies)|markets?|destinations?|places?)\b|国家|市场|目的地|地区/giu,
     },
     words:
-      /\b(?:how|long(?:er)?|many|days?|weeks?|fast|quick(?:ly)?|soon|take(?:s|n)?|transit|delivery|deliver(?:y|ies|ed|ing)?|shipping|ship(?:s|ped)?|travel(?:s|ling)?|lead|times?|duration|speeds?|parcels?|packages?|shipments?|orders?|mail|post|boxes|arriv(?:e|es|ing|al)|get(?:s|ting)?|there|reach(?:es)?|until|before|normally|usually|typically|average|median|typical|usual|worst case|door|customers?|shoppers?|spend|on the road|under way|generally|need(?:s)?|bring|land|destination|p50|p80|p90|percentile)\b|运输|配送|物流|运送|派送|快递|送货|时效|天数|周期|速度|时间|多久|几天|多少天|多长时间|包裹|货|订单|一般|通常|平均|大概|正常|需要|要|花|才|能|到货|到|送达|送到|送得|送|寄到|寄往|寄|发往|发到|发|收到|收|客户|顾客|手里|手上|多快|快|天/giu,
+      /\b(?:how|long(?:er)?|many|days?|weeks?|fast|quick(?:ly)?|soon|take(?:s|n)?|transit|delivery|deliver(?:y|ies|ed|ing)?|shipping|ship(?:s|ped)?|travel(?:s|ling)?|lead|times?|duration|speeds?|parcels?|packages?|shipments?|orders?|mail|post|boxes|arriv(?:e|es|ing|al)|get(?:s|ting)?|there|reach(?:es)?|until|before|normally|usually|typically|average|median|typical|usual|worst case|door|customers?|shoppers?|spend|on the road|under way|generally|need(?:s)?|bring|land|destination|p50|p80|p90|percentile|compare|comparison|versus|vs|or|better|faster|slower)\b|对比|比较|相比|分别|各|哪个|运输|配送|物流|运送|派送|快递|送货|时效|天数|周期|速度|时间|多久|几天|多少天|多长时间|包裹|货|订单|一般|通常|平均|大概|正常|需要|要|花|才|能|到货|到|送达|送到|送得|送|寄到|寄往|寄|发往|发到|发|收到|收|客户|顾客|手里|手上|多快|快|天/giu,
     turns: /\b(?:cost|price|late|overdue|weeks? ago)\b|多少钱|运费|费用|逾期/iu,
   },
   {
@@ -239,9 +239,13 @@ export const TOPICS: readonly Topic[] = [
         ((named.method || METHODS.test(text) || /\b(?:by|per) method\b/iu.test(text)) &&
           (FAIL.test(text) ||
             SUCCEED.test(text) ||
-            /\b(?:fees?|cost(?:s|ly)?|expensive|cheap(?:est)?|refunds?|refunded|disputes?|disputed|chargebacks?|best|worst)\b|手续费|费率|费用|成本|贵|便宜|退款|争议|拒付|最好|最差/iu.test(
+            /\b(?:fees?|cost(?:s|ly)?|expensive|cheap(?:est)?|refunds?|refunded|disputes?|disputed|chargebacks?|best|worst|popular|common|used?|preferred)\b|手续费|费率|费用|成本|贵|便宜|退款|争议|拒付|最好|最差|常用|受欢迎|使用|用得/iu.test(
               text,
-            )))) &&
+            ))) ||
+        // Of all ways to pay together.
+        /\b(?:chargebacks?|disputes?|payment fees|processing fees|transaction fees)\b|拒付|争议|手续费/iu.test(
+          text,
+        )) &&
       // What is shown to shoppers is another question.
       !/\b(?:shown?|display\w*|visible|see|offer(?:ed)?|hidden|hide)\b|展示|显示|看到|看得到/iu.test(
         text,
@@ -255,11 +259,13 @@ export const TOPICS: readonly Topic[] = [
       disputes: /\b(?:disputes?|disputed|chargebacks?)(?: rate)?\b|争议率?|拒付率?|纠纷/giu,
       failed:
         /\b(?:(?:un)?reliab\w+ )?(?:fail(?:s|ed|ing|ures?)?|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ions?)?|bounc(?:e|es|ed)|unsuccessful|(?:do(?:es)?|did)(?: not|n't) (?:go through|work|succeed))\b|失败率?|被拒(?:率)?|不成功|没成功|未成功|付不了|出错/giu,
+      usage:
+        /\b(?:uses?|used|using|usage|pays? (?:with|by|via)|paying (?:with|by|via)|paid (?:with|by|via|using)|popular(?:ity)?|most common(?:ly)?|how many|number of|preferred?)\b|使用率?|(?<![好能可适])用(?!户)|常用|受欢迎|流行|(?:多少|几)(?:笔|个|单|人|订单)/giu,
       success:
-        /\b(?:success(?:es|ful(?:ly)?)?|succeed(?:s|ed|ing)?|go(?:es|ing)? through|went through|gone through|approv(?:al|als|ed)|accept(?:ance|ed)?|convert(?:s|ed)?|conversion|perform(?:s|ed|ing|ance)?|reliable|reliability)\b|成功率?|通过率?|顺利|表现/giu,
+        /\b(?:success(?:es|ful(?:ly)?)?|succeed(?:s|ed|ing)?|go(?:es|ing)? through|went through|gone through|approv(?:al|als|ed)|accept(?:ance|ed)?|convert(?:s|ed|ing)?|conversion|perform(?:s|ed|ing|ance)?|reliable|reliability|work(?:s|ing)?|paid at first|at first (?:try|attempt))\b|成功率?|通过率?|顺利|表现/giu,
       which:
         /\b(?:which|what|whose|where)\b(?! (?:is|are|was|were|share|percent\w*|rate|proportion)\b(?!.*\b(?:most|least|best|worst|highest|lowest)\b))|哪(?:一)?(?:个|些|几个|种|几种|里|儿)/giu,
-      most: /\b(?:most(?: often| frequently)?|highest|best|top|largest|most reliable)\b|最(?:高|多|好|佳|贵|容易|常)/giu,
+      most: /\b(?:most(?: often| frequently)?|highest|best|top|largest|most reliable)\b|最(?:高|多|好|佳|贵|容易|常)|最(?=\s*的)/giu,
       least:
         /\b(?:least(?: often)?|lowest|worst|fewest|weakest|poorest)\b|最(?:低|少|差|弱|便宜|不(?:好|容易))/giu,
       methods:
@@ -267,9 +273,9 @@ export const TOPICS: readonly Topic[] = [
       place: /\b(?:countr(?:y|ies)|markets?)\b|国家|市场|地区/giu,
     },
     words:
-      /\b(?:rates?|shares?|percent(?:age)?|proportion|payments?|pay(?:s|ing)?|paid|transactions?|cards?|checkouts?|attempts?|purchases?|customers?|shoppers?|buyers?|often|well|how|what|of|with|by|via|using|use|used|when|work(?:s|ing)?|fine|doing|our|us|charge[sd]?|at|first|try|attempt|easily|the|is|for|stats?|statistics|figures?)\b|率|比例|占比|占|支付|付款|收款|交易|订单|用|使用|的|多少|情况|怎么样|如何|百分比|首次|一次|容易|经常|最近|好不好|卡/giu,
+      /\b(?:rates?|shares?|percent(?:age)?|proportion|payments?|pay(?:s|ing)?|paid|transactions?|cards?|checkouts?|attempts?|purchases?|customers?|shoppers?|buyers?|often|well|how|what|of|with|by|via|using|use|used|when|work(?:s|ing)?|fine|doing|our|us|charge[sd]?|at|first|try|attempt|easily|normal(?:ly)?|ok|the|is|for|stats?|statistics|figures?)\b|率|比例|占比|占|支付|付款|收款|交易|订单|用|使用|的|多少|情况|怎么样|如何|百分比|首次|一次|容易|经常|最近|好不好|收|各|好使|能用|可用|正常|卡/giu,
     turns:
-      /\b(?:users?|popular|amounts?|revenue|sales|money|how many people)\b|多少人|使用率|销售额|金额/iu,
+      /\b(?:amounts?|revenue|sales|money|turnover|turn(?:ed)? o(?:n|ff)|should)\b|销售额|金额|卖|要不要|关掉|关闭|开通/iu,
   },
   {
     name: 'rate',
@@ -297,7 +303,7 @@ export const TOPICS: readonly Topic[] = [
       least: /\b(?:least|lowest|worst|smallest|thinnest)\b|最(?:低|差|小|少|薄)/giu,
     },
     words:
-      /\b(?:(?:gross|profit|net|goods|products?) ?|margins?|profitab(?:le|ility)|margin-wise|making|make|money|sales|selling|sell|prices?|priced|in|our|what|what's|how|is|are|at|today'?s?|rates?|still|healthy|good|market|current(?:ly)?|exchange|after|with|fixed|market)\b|毛利率?|利润率?|净利率|空间|商品|销售|价格|定价|市场|的|多少|还|赚钱|按|现在|当前|汇率|怎么样|情况/giu,
+      /\b(?:(?:gross|profit|goods|products?) ?|margins?|profitab(?:le|ility)|margin-wise|making|make|money|sales|selling|sell|prices?|priced|in|our|what|what's|how|is|are|at|today'?s?|rates?|still|healthy|good|market|current(?:ly)?|exchange|after|with|fixed|market)\b|毛利率?|利润率?|赚不赚钱|有没有?|还|能|赚头|空间|商品|销售|价格|定价|市场|的|多少|还|赚钱|按|现在|当前|汇率|怎么样|情况/giu,
     turns:
       /\b(?:net|after (?:fees|ads|tax|shipping)|growth|improve|increase)\b|净利|扣除|提高|提升/iu,
   },
@@ -323,7 +329,7 @@ export const TOPICS: readonly Topic[] = [
       members:
         /\b(?:members?(?:hip)?|(?:people|customers?|shoppers?|buyers?|users?)(?= (?:\w+ ){0,3}(?:in|have|hold|with|own|use|enrolled|joined|collect|participat\w+))|(?:enrolled|participants?|joined|signed up))\b|会员(?:总)?(?:数量?|人数)?|(?:多少|几)(?:个|位|名)?(?:人|客户|顾客|用户)(?:有|持有|参加|加入)?/giu,
       state:
-        /\b(?:running|active|live|turned on|switched on|enabled|on or off|launched|started?|set up|available|off)\b|(?:有没有|是否)?(?:开启|上线|启用|开通|开了|运行|启动|生效)(?:了)?(?:没有?|吗)?/giu,
+        /\b(?:running|active|live|status|(?:is|are) (?:the |our )?(?:loyalty|rewards?)(?: program(?:me)?)? (?:on|off)|turned on|switched on|enabled|on or off|launched|started?|set up|available|off)\b|(?:有没有|是否)?(?:开启|上线|启用|开通|开了|开着|在用|运行|启动|生效)(?:了)?(?:没有?|吗)?/giu,
       which:
         /\b(?:which|where|by (?:country|market)|per (?:country|market))\b|哪(?:一)?(?:个|些|几个|里|儿)/giu,
       most: /\b(?:most|highest|largest|biggest|top)\b|最(?:多|高|大)/giu,
@@ -333,14 +339,14 @@ export const TOPICS: readonly Topic[] = [
     words:
       /\b(?:loyalty|rewards?|bonus|points?|program(?:me)?s?|scheme|club|outstanding|open|unused|unspent|unredeemed|unclaimed|total|balances?|customers?|shoppers?|people|buyers?|hold(?:s|ing)?|have|own|still|left|how|many|much|number|of|all|together|circulation|in|our|currently|there|are|is|held|exist|sitting|around|state|status|the|do|does|we|accumulated|remaining|pending|what|what's)\b|积分|会员|忠诚度|计划|项目|总共|一共|总(?:数|量|额|计)?|未使用|没用|未用|没有?用完?|未兑换|没兑换|剩余|剩下|还剩|还有|留存|注册|手里|手上|持有|客户|顾客|用户|的|多少|有|现有|目前|现在|人/giu,
     turns:
-      /\b(?:who|email|name|average|per (?:member|customer|order)|tiers?|levels?)\b|谁|平均|每(?:个|位|人)|等级|姓名/iu,
+      /\b(?:who|email|name|average|per (?:member|customer|order|point)|(?:one|a|each|single|1) point|(?:which|what) (?:customers?|members?|shoppers?|people)|new|tiers?|levels?)\b|谁|平均|每(?:个|位|人|一?积?分)|(?:一|1)\s?个?积分|哪(?:些|个|几个)(?:客户|会员|顾客|用户|人)|新增|等级|姓名/iu,
   },
   {
     name: 'coverage',
     isNamed: (text, named) =>
       TRANSLATION.test(text) ||
       (named.language && OPEN_TEXT.test(text)) ||
-      /\bwhich languages?\b|\blanguages? (?:do|are|does)\b|哪(?:些|几)?(?:种|门|个)?语言|语言(?:版本)?(?:有哪些|完整|缺)/iu.test(
+      /\bwhich languages?\b|\blanguages? (?:do|are|does)\b|(?:哪(?:些|几)?|几)(?:种|门|个)?语言|语言(?:版本)?(?:有哪些|完整|缺)/iu.test(
         text,
       ),
     slots: ['language', 'country'],
@@ -355,12 +361,12 @@ export const TOPICS: readonly Topic[] = [
       outdated:
         /\b(?:outdated|out[- ]of[- ]date|stale|drift(?:ed|ing)?|old|obsolete|no longer match\w*|(?:need|needs) (?:an )?updat\w+|changed since)\b|过时|过期|陈旧|旧(?:了|的)?|漂移|失效|落后|需要更新|没(?:有)?更新/giu,
       complete:
-        /\b(?:complete(?:d|ness|ly)?|finished|done|coverage|covered|progress|full(?:y)?|ready|up[- ]to[- ]date|(?:how )?far|percent(?:age)?|share|status|state)\b|完(?:成|整|了)?(?:度|率|情况)?|翻完|覆盖(?:率|度)?|进度|百分之几|比例|齐全|翻全/giu,
+        /\b(?:complete(?:d|ness|ly)?|finished|done|coverage|covered|progress|full(?:y)?|ready|up[- ]to[- ]date|(?:how )?far|percent(?:age)?|share|status|state)\b|完(?:成|整|了)?(?:度|率|情况)?|翻(?:完|好|全)(?:了)?|好了|版本?|翻完|覆盖(?:率|度)?|进度|百分之几|比例|齐全|翻全/giu,
       offered:
         /\b(?:offer(?:ed|s)?|publish(?:ed)?|support(?:ed)?|available|sell in|have|live|online)\b|发布|上线|支持|提供/giu,
     },
     words:
-      /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|languages?|versions?|texts?|fields?|strings?|items?|products?|pages?|content|shop|store|how|many|much|of|our|is|are|into|in|the|still|yet|all|what|what's|to|does|do|for|everything|site|website|need(?:s)?|there|been|have|has|not)\b|翻译|译文|译|多语言|本地化|语言|版本|各(?:个|种|门)?|每(?:个|种|门)|文本|内容|字段|条目?|项|商品|页面|多少|几|有|还|的|了|吗|没|得|需要|我们|店铺|网站|都|全部|市场/giu,
+      /\b(?:(?:un|re)?translat(?:e|ed|es|ing|ions?)|locali[sz](?:ed|ation)|languages?|versions?|texts?|fields?|strings?|items?|products?|pages?|content|shop|store|how|many|much|of|our|is|are|into|in|the|still|yet|all|what|what's|to|does|do|for|everything|site|website|need(?:s)?|there|been|have|has|not)\b|翻译|译文|翻|译|成|为|到|店里|几(?:种|门|个)|多语言|本地化|语言|版本|各(?:个|种|门)?|每(?:个|种|门)|文本|内容|字段|条目?|项|商品|页面|多少|几|有|还|的|了|吗|没|得|需要|我们|店铺|网站|都|全部|市场/giu,
     turns:
       /\b(?:cost|price|how (?:do|to|can) i|words|characters|automatic\w*)\b|多少钱|费用|怎么翻译|如何翻译|字数/iu,
   },

@@ -10,7 +10,7 @@ const FILLER = new Set(
     'order orders parcel parcels package packages shipment shipments payment payments market markets country countries ' +
     'tell show say know want like need ask check find out summary overview performance perform performing performed well good bad best period time times date ' +
     'when into between over during within since until up down out back one ones yes ok okay thanks thank hello hi placed received moment quick quickly question ' +
-    "i'd i'm we're we've i've they're that's here's there's let's don't it'd delivery deliver delivered ship shipping sent send sends goes arrive arrives open live currently actually really exactly roughly approximately approx " +
+    "i'd i'm we're we've i've they're that's here's there's let's don't it'd delivery deliver deliveries delivered ship shipping sent send sends goes arrive arrives open live currently actually really exactly roughly approximately approx " +
     'hey morning afternoon evening cheers great nice cool alright well so basically overview recap update status report data-wise ' +
     'bring brings brought went gone done run runs running ran stand stands standing stood hold holds held sit sits sitting keep keeps kept stay stays stayed ' +
     'still yet already again always usually typically generally normally mostly mainly often ever only just even really quite rather very ' +

@@ -80,15 +80,17 @@ export function planDomain(asked: DomainAsked): AskedTool[] {
 /** What parcels have taught; and what shoppers are told of one country, for where they taught nothing. */
 function planTransit({
   countries,
-  carrier,
+  carriers,
 }: Extract<DomainAsked, { kind: 'transit' }>): AskedTool[] {
   const places = countries.length === 0 ? [null] : countries;
-  const learned = places.map((country) => ({
-    tool: 'parcel_transit',
-    input: defined({ country, carrier }),
-  }));
+  const learned = places.flatMap((country) =>
+    (carriers.length === 0 ? [null] : carriers).map((carrier) => ({
+      tool: 'parcel_transit',
+      input: defined({ country, carrier }),
+    })),
+  );
   const [only, ...others] = countries;
-  return only === undefined || others.length > 0 || carrier !== null
+  return only === undefined || others.length > 0 || carriers.length > 0
     ? learned
     : [...learned, { tool: 'delivery', input: { country: only } }];
 }

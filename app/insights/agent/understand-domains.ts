@@ -16,7 +16,7 @@ import {
 import { hasMeaning } from './left-over.ts';
 import { readPeriod } from './period-phrases.ts';
 
-export type MethodMetric = 'success' | 'fees' | 'refunds' | 'disputes';
+export type MethodMetric = 'success' | 'fees' | 'refunds' | 'disputes' | 'usage';
 
 /** What a question asks of a domain. */
 export type DomainAsked =
@@ -29,7 +29,7 @@ export type DomainAsked =
       about: 'duty' | 'record';
     }
   | { kind: 'registrations'; state: 'over' | 'approaching' | 'due' | 'registered' }
-  | { kind: 'transit'; countries: CountryCode[]; carrier: string | null }
+  | { kind: 'transit'; countries: CountryCode[]; carriers: string[] }
   | {
       kind: 'transit-ranking';
       by: 'country' | 'carrier';
@@ -315,7 +315,6 @@ const DECIDE: Record<Topic['name'], Decide> = {
   },
   handover: () => ({ kind: 'handover' }),
   transit: ({ says, countries, carriers }) => {
-    const [carrier = null, ...others] = carriers;
     const ranked = says.has('slowest') !== says.has('fastest');
     const asksWhich = says.has('which') || says.has('carrier') || says.has('place');
     if (ranked && asksWhich && carriers.length === 0) {
@@ -326,9 +325,14 @@ const DECIDE: Record<Topic['name'], Decide> = {
       return { kind: 'transit-ranking', by, order, country: countries[0] ?? null };
     }
     // "the fastest" of something that is not asked for is not understood.
-    if (others.length > 0 || says.has('carrier') || says.has('fastest')) return null;
-    if (says.has('which') && countries.length === 0) return null;
-    return { kind: 'transit', countries, carrier };
+    const beside = carriers.length > 1 || countries.length > 1;
+    if (says.has('carrier') && carriers.length === 0) return null;
+    if (says.has('fastest') && !beside) return null;
+    // Several of both would be a table.
+    if (carriers.length > 1 && countries.length > 1) return null;
+    if (carriers.length > BESIDE_MOST) return null;
+    if (says.has('which') && !beside && countries.length === 0) return null;
+    return { kind: 'transit', countries, carriers };
   },
   failures: ({ countries, methods, period }, context) =>
     countries.length > 1 || methods.length > 1
@@ -341,8 +345,11 @@ const DECIDE: Record<Topic['name'], Decide> = {
         },
   method: ({ says, countries, methods, period }, context) => {
     if (methods.length > 1) return null;
+    const named = (['fees', 'refunds', 'disputes'] as const).filter((name) => says.has(name));
+    if (named.length > 1) return null;
+    const asksSuccess = says.has('success') || says.has('failed');
     const metric: MethodMetric =
-      (['fees', 'refunds', 'disputes'] as const).find((name) => says.has(name)) ?? 'success';
+      named[0] ?? (says.has('usage') && !asksSuccess ? 'usage' : 'success');
     const [way = null] = methods;
     const [country = null] = countries;
     const within = period ?? usualOfMethods(context);
@@ -358,8 +365,9 @@ const DECIDE: Record<Topic['name'], Decide> = {
       const order = isFailure ? (asked === 'most' ? 'least' : 'most') : asked;
       return { kind: 'method-ranking', by, metric, order, country, way, period: within };
     }
-    if (way === null) return null;
-    if (says.has('which') && says.has('place')) return null;
+    // Of all ways together, what every payment has in common.
+    if (way === null && metric !== 'fees' && metric !== 'disputes') return null;
+    if (says.has('which')) return null;
     return { kind: 'method', metric, failed: isFailure, countries, way, period: within };
   },
   rate: ({ currencies, units }) => {

@@ -66,6 +66,10 @@ export function understandQuestion(question: string, context: Understanding): As
   const goesOn = context.before !== undefined && GOES_ON.test(question.trim());
   if (ofDomain?.asked != null) return { kind: 'domain', asked: ofDomain.asked };
   const generally = understandGenerally(question, context);
+  // What is asked of transit beyond what its topic understands is told by no settings either.
+  if (ofDomain?.topic === 'transit' && generally.kind === 'delivery' && !goesOn) {
+    return { kind: 'unanswered', because: 'not-known' };
+  }
   if (generally.kind !== 'unanswered' && !goesOn) return generally;
   const goingOn =
     context.before === undefined ? null : understandDomain(question, context, context.before);
@@ -120,6 +124,10 @@ function listen(question: string, { todayOn }: Understanding): Heard {
       rest = without;
     }
   };
+  // The orders themselves are listed where their number leads.
+  rest = rest
+    .replace(/\bwhich (?=(?:orders|parcels|packages|shipments|deliveries)\b)/i, ' ')
+    .replace(/(?:哪些|哪几个)(?=订单|包裹|单)/, ' ');
   // First what would be torn apart: "year over year" is no year, "order by" no order.
   take(['law', 'future', 'yearBefore', 'cutOff', 'people']);
   const period = readPeriod(rest, todayOn);
@@ -134,8 +142,8 @@ function listen(question: string, { todayOn }: Understanding): Heard {
   take(['unsent', 'late', 'underWay', 'failedPayment', 'unpaid', 'refundedOrders']);
   take([
     'arrival',
-    'transit',
     'processing',
+    'transit',
     'shipFrom',
     'methods',
     'activity',
@@ -173,7 +181,7 @@ const WORDS = {
     /\b(?:still )?(?:needs?|need|have|has|left|remain(?:s|ing)?) to (?:be )?(?:shipped|sent|ship|send|dispatched|go out|leave)(?: out)?(?: yet)?\b|\b(?:open|outstanding|pending) (?:orders?|shipments?)\b|\b(?:waiting|wait) (?:for|on) (?:shipment|shipping|dispatch)\b|\b(?:orders? |parcels? )?(?:(?:have|has|are|is|were) )?(?:not|n't|yet) (?:yet )?(?:been |be )?(?:shipped|sent|fulfilled|dispatched|handed over)(?: yet)?\b|\b(?:haven't|hasn't|aren't|weren't) (?:yet )?(?:been )?(?:shipped|sent|fulfilled|dispatched)(?: yet)?\b|\b(?:unshipped|unfulfilled|unsent)(?: orders?| parcels?)?\b|\b(?:waiting|wait|still|yet|left) to (?:be )?(?:shipped|ship|sent|send|fulfilled|dispatched)\b|\bto (?:ship|send out)\b|\bawaiting (?:shipment|dispatch|fulfillment)\b|(?:还|尚|积压)?(?:了)?(?:多少)?(?:还)?(?:未|没有?)(?:发货|发出去?|寄出去?|出库|发走|处理发货)(?:的)?(?:订单|包裹|单)?|(?:等着|需要|还要|要)发(?:货|出)(?:的)?(?:订单|包裹|单)?|(?:订单)?积压|待发货?(?:的)?(?:订单)?|等待发货(?:的)?(?:订单)?/giu,
   late: /\b(?:orders?|parcels?|packages?|shipments?|deliver(?:y|ies)) (?:\w+ ){0,2}(?:are |is |that are |that is )?(?:running |getting )?(?:late|overdue|delayed|behind schedule|stuck)\b|\b(?:late|overdue|delayed|past (?:the|their|its) (?:promised )?(?:dates?|delivery dates?)|behind schedule|too late|running late)(?: (?:orders?|parcels?|packages?|shipments?|deliver(?:y|ies)))?\b|逾期(?:未到)?(?:的)?(?:订单|包裹)?|延误(?:的)?(?:订单|包裹)?|(?:晚|迟)到(?:了)?(?:的)?(?:订单|包裹)?|(?:超过|过了|已过|超出)(?:承诺|预计|约定)(?:的)?(?:送达|到货)?(?:日期|时间)?(?:还|仍)?(?:没|未|没有)(?:送到|送达|到|收到|签收)(?:的)?(?:订单|包裹)?|(?:超过|过了|已过)(?:承诺|预计)(?:的)?(?:送达)?(?:日期|时间)(?:还)?(?:没到|未到|未送达)?(?:的)?(?:订单|包裹)?|超时(?:未到|未送达)?(?:的)?(?:订单|包裹)?|配送超期(?:的)?(?:订单|包裹)?/giu,
   underWay:
-    /\b(?:(?:currently|still) )?(?:on (?:the|their|its) way|in transit|under way|underway|en route|travell?ing)\b|(?:正在)?(?:运输|配送|派送)(?:中|途中)(?:的)?(?:订单|包裹)?|在途(?:中)?(?:的)?(?:订单|包裹)?|在路上(?:的)?(?:订单|包裹)?/giu,
+    /\b(?:(?:currently|still) )?(?:on (?:the|their|its) way|in transit|under way|underway|en route|travell?ing)\b|(?:正在)?(?:运输|配送|派送)(?:中|途中)(?:的)?(?:订单|包裹)?|在途(?:中)?(?:的)?(?:订单|包裹)?|在(?:去|往|到)?\s*的?路上(?:的)?(?:订单|包裹)?/giu,
   failedPayment:
     /\b(?:payments?|payment attempts?|checkouts?|attempts? to pay|payment tr(?:y|ies))(?: \w+){0,2} (?:fail(?:s|ed|ing)?|bounced|declined|rejected)\b|\b(?:(?:had|with|have) )?(?:an? |at least one )?failed (?:payments?|checkout|attempts?(?: to pay)?|payment attempts?)\b|\bpayments? (?:that )?(?:failed|declined|did not go through)\b|\bdeclined payments?\b|(?:出现|发生|遇到|有)?过?(?:支付|付款)(?:曾经?)?(?:失败|没成功|不成功|未成功|出错)(?:过)?(?:的)?(?:订单)?|(?:支付|付款)被拒(?:的)?(?:订单)?/giu,
   unpaid:
@@ -187,7 +195,7 @@ const WORDS = {
   transit:
     /\bhow (?:long|many days) (?:would|will|does|do|is|are) (?:\w+[ ,]+){0,7}?(?:take|deliver(?:y)?|ship(?:ping)?|travel|transit|on the road|under way)\b(?: to (?:deliver|arrive|ship|get))?|\b(?:transit|delivery|shipping|travel) (?:times?|days|duration)\b|(?:运输|配送|物流|运送|派送)(?:时效|时间|天数|周期|要多久|要几天|需要(?:多久|几天|多少天))|(?:多久|几天|多少天)(?:能|可以|才能|会)?(?:送到|送达|到货|到达|到)|时效/giu,
   processing:
-    /\b(?:processing|handling|preparation|packing|fulfillment) (?:times?|days|duration)\b|\bhow (?:long|many days) (?:\w+ ){0,6}(?:process|prepare|pack|handle)\b|备货(?:时间|天数|周期|要几天|要多久|需要几天|需要多久)?|处理(?:时间|时长|天数)|打包(?:时间|要多久|要几天)/giu,
+    /\b(?:processing|handling|preparation|packing|fulfillment) (?:times?|days|duration)\b|\bhow (?:long|many days) (?:\w+ ){0,6}(?:process(?:ing)?|prepar(?:e|ing)|pack(?:ing)?|handl(?:e|ing))(?: take)?\b|备货(?:时间|天数|周期|要几天|要多久|需要几天|需要多久)?|处理(?:时间|时长|天数)|打包(?:时间|要多久|要几天)/giu,
   shipFrom:
     /\b(?:where|which country|what country) (?:do|does|are|is) (?:\w+ ){0,4}(?:ship(?:ped|ping)?|sen[dt]|dispatched?) from\b|\bship(?:ping)?[- ]from (?:country|location|place)\b|从(?:哪里|哪儿|哪个国家|哪)发货|发货(?:地|国|国家|地点)(?:是)?(?:哪里|哪|在哪里|在哪)?/giu,
   methods:

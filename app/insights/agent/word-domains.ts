@@ -1,6 +1,7 @@
 import { type AnswerWords, fillWords } from './answer-words.ts';
 import type { DescribedAnswer, DescribedFact } from './described-answer.ts';
 import type { DomainWords } from './domain-answer-words.ts';
+import { factKey } from '../../kernel/agent-tool.ts';
 import type { DomainAsked } from './understand-domains.ts';
 
 /** What answers about the domains are worded with. */
@@ -32,8 +33,13 @@ export function wordDomain(
   // What shoppers are told stands in for what parcels have not taught; its own reasons only then.
   if (asked.kind === 'transit') {
     const learned = answers.filter(({ facts: own }) => own.some(isTransit));
-    const sentences = transitSentences(asked, facts, speech);
-    return [...sentences, ...reasons(learned.length > 0 ? learned : answers)];
+    if (learned.length === 0) {
+      return [...transitSentences(asked, facts, speech), ...reasons(answers)];
+    }
+    // Settings that nobody has confirmed are told to nobody.
+    const sound = answers.filter((each) => learned.includes(each) || each.missing.length === 0);
+    const own = sound.flatMap((each) => each.facts);
+    return [...transitSentences(asked, own, speech), ...reasons(learned)];
   }
   return [...sentencesOf(asked, facts, speech), ...reasons(answers)];
 }
@@ -225,45 +231,57 @@ function registrationList(
 }
 
 function transitSentences(
-  { countries, carrier }: Of<'transit'>,
+  { countries, carriers }: Of<'transit'>,
   facts: readonly DescribedFact[],
   speech: DomainSpeech,
 ): string[] {
-  const { transit } = speech.domains;
   const places = countries.length === 0 ? [null] : countries;
-  return places.flatMap((country) => {
-    const at = country === null ? '' : `@${country}`;
-    const find = (name: string) => facts.find(({ id }) => id === `${name}${at}`);
-    const name = country === null ? '' : speech.country(country);
-    const days = {
-      ...{ p50: find('transit.p50'), wide: find('transit.p80'), long: find('transit.p90') },
-      ...{ carrier: find('transit.carrier'), country: name },
-    };
-    const form =
-      country === null
-        ? carrier === null
-          ? transit.all
-          : transit.carrier
-        : carrier === null
-          ? transit.country
-          : transit.countryCarrier;
-    const learned = said(form, days);
-    const slow = facts.filter(
-      ({ id, country: of }) => /^slowLane\.\d+\.sentence$/.test(id) && of === (country ?? of),
-    );
-    return [
-      ...learned,
-      ...said(transit.parcels, { parcels: find('transit.parcels') }),
-      ...(learned.length === 0 ? [] : slow.slice(0, 2).map(ref)),
-      ...(country === null
-        ? []
-        : said(transit.told, {
-            country: name,
-            transitMin: find('delivery.transitMin'),
-            transitMax: find('delivery.transitMax'),
-          })),
-    ];
-  });
+  const named = carriers.length === 0 ? [null] : carriers;
+  return places.flatMap((country) =>
+    named.flatMap((carrier) => transitOf({ country, carrier }, facts, speech)),
+  );
+}
+
+/** One country and carrier; null for all of them. */
+function transitOf(
+  { country, carrier }: { country: string | null; carrier: string | null },
+  facts: readonly DescribedFact[],
+  { domains: { transit }, country: nameOf }: DomainSpeech,
+): string[] {
+  const at = country === null ? '' : `@${country}`;
+  const by = carrier === null ? '' : `.${factKey(carrier)}`;
+  const find = (name: string) => facts.find(({ id }) => id === `transit.${name}${by}${at}`);
+  const told = (name: string) => facts.find(({ id }) => id === `delivery.${name}${at}`);
+  const name = country === null ? '' : nameOf(country);
+  const days = {
+    ...{ p50: find('p50'), wide: find('p80'), long: find('p90') },
+    ...{ carrier: find('carrier'), country: name },
+  };
+  const form =
+    country === null
+      ? carrier === null
+        ? transit.all
+        : transit.carrier
+      : carrier === null
+        ? transit.country
+        : transit.countryCarrier;
+  const learned = said(form, days);
+  const slow = facts.filter(
+    ({ id, country: of }) =>
+      /^slowLane\.\d+\.sentence$/.test(id) && of === (country ?? of) && carrier === null,
+  );
+  return [
+    ...learned,
+    ...said(transit.parcels, { parcels: find('parcels') }),
+    ...(learned.length === 0 ? [] : slow.slice(0, 2).map(ref)),
+    ...(country === null
+      ? []
+      : said(transit.told, {
+          country: name,
+          transitMin: told('transitMin'),
+          transitMax: told('transitMax'),
+        })),
+  ];
 }
 
 function slowLaneSentences(facts: readonly DescribedFact[], { slowLanes }: DomainWords): string[] {
@@ -345,8 +363,8 @@ function methodSentences(
     const subject =
       named === undefined
         ? country === null
-          ? ''
-          : nameOf(country)
+          ? method.all
+          : fillWords(method.allIn, { country: nameOf(country) })
         : country === null
           ? ref(named)
           : fillWords(method.at, { way: ref(named), country: nameOf(country) });
@@ -356,7 +374,9 @@ function methodSentences(
     };
     return [
       ...said(method[failed ? 'failed' : metric], values),
-      ...(failed ? [] : said(method.range, { low: find('low'), high: find('high') })),
+      ...(failed || metric === 'usage'
+        ? []
+        : said(method.range, { low: find('low'), high: find('high') })),
     ];
   });
 }

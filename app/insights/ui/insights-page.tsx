@@ -33,9 +33,14 @@ export function InsightsPage(props: {
   actions: InsightActions;
 }) {
   const { t } = useTranslation('insights');
+  const { t: tc } = useTranslation();
   const navigate = useNavigate();
   return (
-    <AppPage title={t('inbox.title')} subtitle={t('inbox.about')}>
+    <AppPage
+      title={t('inbox.title')}
+      subtitle={t('inbox.about')}
+      secondaryActions={[{ content: tc('nav.activity'), url: '/app/activity' }]}
+    >
       <Card padding="0">
         <Tabs
           tabs={STATES.map((state) => ({
