@@ -16,9 +16,10 @@ export interface SettingsPageEntry {
   projection: StorefrontProjection | null;
 }
 
-/** Settings of one part of the app; its words have a `pillar`, what the part is called. */
+/** Settings of one part of the app; its words have a name under `pillar`, or under `nameKey`. */
 export interface SettingsPillar {
   namespace: Namespace;
+  nameKey?: string | undefined;
   pages: readonly SettingsPageEntry[];
 }
 
@@ -48,5 +49,15 @@ export const settingsPillars: readonly SettingsPillar[] = [
         projection: null,
       },
     ],
+  },
+  {
+    namespace: 'common',
+    nameKey: 'settings.shop.name',
+    pages: (['storefront', 'data', 'activity'] as const).map((page) => ({
+      path: `/app/${page}`,
+      titleKey: `nav.${page}`,
+      aboutKey: `settings.shop.${page}`,
+      projection: null,
+    })),
   },
 ];

@@ -13,10 +13,10 @@ export { PageError as ErrorBoundary } from './page-error.tsx';
 export const loader = adminLoader({}, async ({ shop, request }) => {
   const publications = await readPublications(shop.shopId);
   const wording = wordingOf(localeOfRequest(request), shop.zone);
-  const groups: SettingsGroup[] = settingsPillars.map(({ namespace, pages }) => {
+  const groups: SettingsGroup[] = settingsPillars.map(({ namespace, nameKey, pages }) => {
     const word = (key: string) => wordSaying({ key: `${namespace}:${key}`, values: {} }, wording);
     return {
-      name: word('pillar'),
+      name: word(nameKey ?? 'pillar'),
       pages: pages.map(({ path, titleKey, aboutKey, projection }) => ({
         path,
         title: word(titleKey),

@@ -60,6 +60,10 @@ export default function AdminLayout() {
   );
 }
 
+/**
+ * What merchants come for day by day; what is set up once or looked up now and then is a page of
+ * Settings, or is linked where it is needed.
+ */
 const MENU = [
   { url: '/app/insights', name: 'insights' },
   { url: '/app/agent', name: 'agent' },
@@ -70,9 +74,6 @@ const MENU = [
   { url: '/app/loyalty', name: 'loyalty' },
   { url: '/app/compliance', name: 'compliance' },
   { url: '/app/localization', name: 'localization' },
-  { url: '/app/storefront', name: 'storefront' },
-  { url: '/app/activity', name: 'activity' },
-  { url: '/app/data', name: 'data' },
   { url: '/app/settings', name: 'settings' },
 ] as const;
 

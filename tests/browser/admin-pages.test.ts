@@ -169,13 +169,23 @@ describe('the menu', () => {
     const opened = await open(ENGLISH, '');
     await running(opened);
     const { page, frame } = opened;
-    for (const name of ['Markets', 'Settings', 'Data']) {
+    for (const name of ['Markets', 'Orders', 'Settings']) {
       await page.locator('#app-links').getByRole('link', { name, exact: true }).click();
       await expect.poll(() => heading(frame).textContent()).toBe(name);
       const texts = await frame.locator('body').innerText();
       expect(texts, 'no key stands where a text should').not.toMatch(
         /\b[a-z]+(\.[a-zA-Z]+){1,3}\b(?!\/)/,
       );
+    }
+    // What is looked up now and then is a page of Settings, and leads back there.
+    for (const name of ['Storefront', 'Data', 'Activity']) {
+      await expect(
+        page.locator('#app-links').getByText(name, { exact: true }).count(),
+      ).resolves.toBe(0);
+      await frame.getByRole('link', { name, exact: true }).click();
+      await expect.poll(() => heading(frame).textContent()).toContain(name);
+      await frame.getByRole('link', { name: 'Back to Settings' }).click();
+      await expect.poll(() => heading(frame).textContent()).toBe('Settings');
     }
     expect(opened.problems).toEqual([]);
     await opened.close();

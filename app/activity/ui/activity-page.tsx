@@ -27,8 +27,13 @@ export function ActivityPage(props: {
   refusal: { activityId: string; reason: string } | null;
 }) {
   const { t } = useTranslation('activity');
+  const { t: tc } = useTranslation();
   return (
-    <AppPage title={t('title')} subtitle={t('about')}>
+    <AppPage
+      title={t('title')}
+      subtitle={t('about')}
+      back={{ label: tc('nav.settings'), url: '/app/settings' }}
+    >
       {props.entries.length === 0 ? (
         <Card>
           <EmptyNote level={2} title={t('empty.title')}>

@@ -29,9 +29,14 @@ export interface StorefrontPageProps {
 /** Every block of the storefront as a shopper sees it, and how each stands. */
 export function StorefrontPage(props: StorefrontPageProps) {
   const { t } = useTranslation('publishing');
+  const { t: tc } = useTranslation();
   const { blocks, shopper, width } = props;
   return (
-    <AppPage title={t('title')} subtitle={t('subtitle')}>
+    <AppPage
+      title={t('title')}
+      subtitle={t('subtitle')}
+      back={{ label: tc('nav.settings'), url: '/app/settings' }}
+    >
       <ShopperSwitch
         shopper={shopper}
         countries={props.countries}

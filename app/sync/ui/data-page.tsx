@@ -35,12 +35,14 @@ export function DataPage(props: {
   children?: ReactNode;
 }) {
   const { t } = useTranslation('sync');
+  const { t: tc } = useTranslation();
   const { view } = props;
   const tone = TONES[view.state];
   const restart = { onClick: props.onRestart, loading: props.restarting };
   return (
     <AppPage
       title={t('title')}
+      back={{ label: tc('nav.settings'), url: '/app/settings' }}
       badge={
         <Badge {...(tone === undefined ? {} : { tone })}>{t(`page.badge.${view.state}`)}</Badge>
       }

@@ -1,6 +1,6 @@
 import { useNavigation, useSearchParams } from '@remix-run/react';
 import { Banner, Pagination, Text } from '@shopify/polaris';
-import { ExportIcon } from '@shopify/polaris-icons';
+import { ExportIcon, ImportIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -38,6 +38,7 @@ export function OrdersPage(
     <AppPage
       title={t('orders.title')}
       secondaryActions={[
+        { content: t('files.link.action'), icon: ImportIcon, url: '/app/data/imports' },
         {
           content: t('orders.export.action'),
           icon: ExportIcon,
