@@ -22,6 +22,7 @@ export { readComplianceMarketPanel } from './thresholds/market-panel.server.ts';
 export { complianceActions, complianceDetectors } from './detectors.server.ts';
 export { readDutyMatrix } from './duties/duties.server.ts';
 export { viewThresholdDetail, viewThresholdOverview } from './thresholds/view-thresholds.server.ts';
+export { factText } from './facts/fact-words.ts';
 export { readDossier, readDossierList } from './dossiers/dossiers.server.ts';
 
 export { complianceAgentTools } from './agent-tools.server.ts';

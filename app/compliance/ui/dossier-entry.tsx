@@ -7,11 +7,18 @@ import type { FactText } from '../facts/fact-words.ts';
 import { FactWords, SourceLines, useEntryName, ValueText } from './dossier-words.tsx';
 import { Subdued } from './threshold-words.tsx';
 
+/** Requirements of a rule that are no longer than a press on them. */
+const NEEDS_UNFOLDED = 2;
+
 /** One entry of a dossier: what it is called, what it says, where that is from. */
 export function DossierEntryRow({ entry, isSearched }: { entry: EntryView; isSearched: boolean }) {
   const { isUpcoming } = entry;
   // Rules of goods ask whoever sells such goods: whom they ask is read first, what they ask then.
-  const isFolded = entry.section === 'product' && !isSearched;
+  const isFolded =
+    entry.kind === 'rule' &&
+    entry.section === 'product' &&
+    entry.rule.needs.length > NEEDS_UNFOLDED &&
+    !isSearched;
   return (
     <div className="portolan-dossier-entry">
       <dt>

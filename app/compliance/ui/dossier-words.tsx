@@ -111,7 +111,13 @@ export function SourceLines(props: SourceProps & { isUpcoming: boolean }) {
   const { source, confidence, effectiveFrom, effectiveTo } = props;
   const url = /https:\/\/\S+/.exec(source)?.[0].replace(/[;,)]+$/, '');
   const isGeneral = source.includes('general knowledge');
-  const sureness = t(`confidence.${confidence}`);
+  const parts = [
+    isGeneral
+      ? t('rule.general')
+      : t('dossier.checked', { date: format.date(props.lastVerifiedOn) }),
+    // The badge has said so.
+    ...(confidence === 'unverified' ? [] : [t(`confidence.${confidence}`)]),
+  ];
   return (
     <div className="portolan-dossier-source">
       {confidence === 'unverified' ? (
@@ -120,14 +126,7 @@ export function SourceLines(props: SourceProps & { isUpcoming: boolean }) {
         </Badge>
       ) : null}
       {url === undefined ? null : <LinkedWords words={url} />}
-      <span>
-        {isGeneral
-          ? t('dossier.general', { confidence: sureness })
-          : t('threshold.source', {
-              date: format.date(props.lastVerifiedOn),
-              confidence: sureness,
-            })}
-      </span>
+      <span>{parts.join(t('dossier.sureAnd'))}</span>
       {effectiveFrom === null || props.isUpcoming ? null : (
         <span>{t('dossier.since', { date: format.date(effectiveFrom) })}</span>
       )}

@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../ui/app-page.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { rateDigits } from '../thresholds/rate-digits.ts';
+import type { FactText } from '../facts/fact-words.ts';
 import type { RegistrationStatement } from '../thresholds/registration.ts';
 import type { ThresholdRule } from '../thresholds/rule-model.ts';
 import type { ThresholdRow } from '../thresholds/view-thresholds.ts';
+import { FactWords } from './dossier-words.tsx';
 import { RegistrationCard } from './registration-card.tsx';
 import { ThresholdChart } from './threshold-chart.tsx';
 import {
@@ -23,6 +25,8 @@ import {
 export interface ThresholdPageProps {
   row: ThresholdRow;
   rule: ThresholdRule;
+  /** The rule's note in the admin's language. */
+  note: FactText | null;
   versions: readonly ThresholdRule[];
   course: readonly { on: string; sum: number }[];
   band: readonly { on: string; low: number; middle: number; high: number }[];
@@ -76,7 +80,7 @@ export function ThresholdPage(props: ThresholdPageProps) {
         </BlockStack>
       </Card>
       <Card>
-        <Law rule={rule} versions={props.versions} />
+        <Law rule={rule} note={props.note} versions={props.versions} />
       </Card>
       <div className="portolan-page-row">
         <Text as="p" tone="subdued">
@@ -266,7 +270,7 @@ function Counting({ rule }: { rule: ThresholdRule }) {
   );
 }
 
-function Law({ rule, versions }: { rule: ThresholdRule; versions: readonly ThresholdRule[] }) {
+function Law({ rule, note, versions }: Pick<ThresholdPageProps, 'rule' | 'note' | 'versions'>) {
   const { t } = useTranslation('compliance');
   const limitsText = useLimitsText();
   const when = useWhen();
@@ -286,10 +290,12 @@ function Law({ rule, versions }: { rule: ThresholdRule; versions: readonly Thres
         </dd>
         <dt>{t('rulePage.inForce')}</dt>
         <dd>{when(rule)}</dd>
-        {rule.note === undefined ? null : (
+        {note === null ? null : (
           <>
-            <dt>{t('rulePage.noteLanguage')}</dt>
-            <dd lang="en">{rule.note}</dd>
+            <dt>{t('rulePage.note')}</dt>
+            <dd>
+              <FactWords text={note} />
+            </dd>
           </>
         )}
         {versions.length === 0 ? null : (
