@@ -58,8 +58,8 @@ async function readFirstParcels(
   const byPlace = new Map<string, ProcessedOrder[]>();
   const localTime = localTimes();
   const statement = `
-    SELECT coalesce(f.location_id, ''), (extract(epoch FROM o.processed_at) * 1000)::int8,
-      (extract(epoch FROM f.created_at) * 1000)::int8
+    SELECT coalesce(f.location_id, ''), (date_part('epoch', o.processed_at) * 1000)::int8,
+      (date_part('epoch', f.created_at) * 1000)::int8
     FROM "order" AS o CROSS JOIN LATERAL (
       SELECT location_id, created_at FROM fulfillment
       WHERE shop_id = o.shop_id AND order_id = o.order_id AND status = 'SUCCESS'

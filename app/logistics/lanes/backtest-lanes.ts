@@ -28,6 +28,8 @@ export interface BacktestOptions {
   periods: number;
   /** Lanes are learned anew each period, as often as the nightly job would matter. */
   periodDays: number;
+  /** Fits of the same periods where somebody has learned them before. */
+  fits?: readonly LaneFit[] | undefined;
 }
 
 /**
@@ -38,8 +40,11 @@ export function backtestLanes(data: LaneData, options: BacktestOptions): Backtes
   const { parcels } = data;
   const { asOfDay, periods, periodDays } = options;
   const firstDay = asOfDay - periods * periodDays;
-  const fits = Array.from({ length: periods }, (_, period) =>
-    fitLanes(data, firstDay + period * periodDays, options.halfLifeDays),
+  const fits = Array.from(
+    { length: periods },
+    (_, period) =>
+      options.fits?.[period] ??
+      fitLanes(data, firstDay + period * periodDays, options.halfLifeDays),
   );
   const predictions = fits.map(() => new Map<number, Prediction>());
   const rows: number[] = [];

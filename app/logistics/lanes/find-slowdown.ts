@@ -1,4 +1,5 @@
-import { normalDensity, normalDistribution, normalSurvival } from './normal.ts';
+import { normalDistribution } from './normal.ts';
+import { normalTail } from './normal-tail.ts';
 
 /**
  * How long things took, one entry each, in the order in which they began: as standard normal scores
@@ -69,13 +70,14 @@ export function findSlowdown(
   for (const day of startedDay) {
     if (day <= asOfDay && day > asOfDay - LOOK_BACK_DAYS) days.add(Math.floor(day));
   }
+  const sums = summed(course);
   let best: Slowdown | null = null;
   for (const sinceDay of days) {
     const split = lowerBound(startedDay, sinceDay);
     const from = lowerBound(startedDay, sinceDay - USUAL_DAYS);
     if (split - from < BEFORE_LEAST || startedDay.length - split < AFTER_LEAST) continue;
-    const before = meanOf(course, from, split);
-    const after = meanOf(course, split, startedDay.length);
+    const before = meanOf(sums, from, split);
+    const after = meanOf(sums, split, startedDay.length);
     if (before.worth < BEFORE_LEAST || after.worth < AFTER_LEAST) continue;
     const shift = after.mean - before.mean;
     const error = Math.sqrt(dispersion * (1 / before.worth + 1 / after.worth));
@@ -91,47 +93,70 @@ export function findSlowdown(
   }
   if (best === null) return null;
   const lately = meanOf(
-    course,
+    sums,
     lowerBound(startedDay, Math.max(best.sinceDay, asOfDay - STILL_DAYS)),
     startedDay.length,
   );
-  const usual = meanOf(course, 0, lowerBound(startedDay, best.sinceDay));
+  const usual = meanOf(sums, 0, lowerBound(startedDay, best.sinceDay));
   const gone = lately.worth >= AFTER_LEAST && lately.mean - usual.mean < best.shift / 2;
   return gone ? null : best;
 }
+
+/** A course with what is asked of its stretches hundreds of times. */
+interface Summed extends Course {
+  /** Sums of the scores of what is over, and how many, before each place. */
+  sumBefore: Float64Array;
+  overBefore: Int32Array;
+  /** Places of what is not over, in order. */
+  openAt: number[];
+}
+
+function summed(course: Course): Summed {
+  const { score, open } = course;
+  const sumBefore = new Float64Array(score.length + 1);
+  const overBefore = new Int32Array(score.length + 1);
+  const openAt: number[] = [];
+  for (let at = 0; at < score.length; at++) {
+    const over = open[at] === false;
+    if (!over) openAt.push(at);
+    sumBefore[at + 1] = sumBefore[at]! + (over ? score[at]! : 0);
+    overBefore[at + 1] = overBefore[at]! + (over ? 1 : 0);
+  }
+  return { ...course, sumBefore, overBefore, openAt };
+}
+
+const ROUNDS_MOST = 12;
+/** In scores: far below what any finding depends on. */
+const SETTLED = 1e-9;
 
 /**
  * Mean score of a stretch and what it is worth in things that are over. Open ones are given the
  * mean of what is above them; each round brings the mean nearer to that of maximum likelihood.
  */
-function meanOf(course: Course, from: number, until: number): { mean: number; worth: number } {
-  const { score, open, told } = course;
-  let [sum, count] = [0, 0];
-  const waiting: number[] = [];
-  for (let at = from; at < until; at++) {
-    if (open[at]!) waiting.push(at);
-    else {
-      sum += score[at]!;
-      count++;
-    }
-  }
+function meanOf(course: Summed, from: number, until: number): { mean: number; worth: number } {
+  const { score, told, openAt } = course;
+  const sum = course.sumBefore[until]! - course.sumBefore[from]!;
+  const count = course.overBefore[until]! - course.overBefore[from]!;
+  const [firstOpen, endOpen] = [lowerBound(openAt, from), lowerBound(openAt, until)];
   let mean = count > 0 ? sum / count : 0;
   let worth = count;
-  for (let round = 0; round < (waiting.length > 0 ? 12 : 0); round++) {
+  for (let round = 0; round < (endOpen > firstOpen ? ROUNDS_MOST : 0); round++) {
     let [guessed, weights] = [0, 0];
     worth = count;
-    for (const at of waiting) {
+    for (let place = firstOpen; place < endOpen; place++) {
+      const at = openAt[place]!;
       const z = score[at]! - mean;
-      const above = normalSurvival(z);
-      const weight = (told[at]! * above) / (told[at]! * above + 1 - told[at]! + 1e-12);
       // Mean and variance of a normal value known to be above z.
-      const ratio = z > 8 ? z + 1 / z : normalDensity(z) / Math.max(above, 1e-300);
+      const { above, mean: ratio } = normalTail(z);
+      const weight = (told[at]! * above) / (told[at]! * above + 1 - told[at]! + 1e-12);
       const narrowing = ratio * (ratio - z);
       guessed += weight * (mean + ratio);
       weights += weight;
       worth += weight * Math.min(1, Math.max(0, narrowing));
     }
+    const before = mean;
     mean = (sum + guessed) / Math.max(count + weights, 1e-9);
+    if (Math.abs(mean - before) < SETTLED) break;
   }
   return { mean, worth };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backtestLanes, type Backtest } from './backtest-lanes.ts';
+import type { LaneFit } from './fit-lanes.ts';
 import { calibrate, reachedShare, shareToAsk, STRATA, stratumOf } from './calibration.ts';
 import type { LaneData } from './lane-data.ts';
 import { ADHERENCES, EARLY_SHARE } from './lane-shares.ts';
@@ -42,6 +43,7 @@ export function judgeLanes(learned: LearnedLanes): LaneQuality {
       halfLifeDays: learned.halfLifeDays,
       periods: EARLIER_PERIODS,
       periodDays: PERIOD_DAYS,
+      fits: fitsOfWeeks(backtest, firstDay),
     }),
   );
   const heldOut = (row: number) => data.parcels.startedDay[backtest.parcel[row]!]! >= firstDay;
@@ -60,6 +62,13 @@ export function judgeLanes(learned: LearnedLanes): LaneQuality {
     coverage,
     tradeOff: tradeOffOf(learned, data),
   };
+}
+
+/** The weeks before, as the backtest has learned them already: they are the same ones. */
+function fitsOfWeeks(backtest: Backtest, untilDay: number): LaneFit[] {
+  const fromDay = untilDay - EARLIER_PERIODS * PERIOD_DAYS;
+  const place = backtest.fits.findIndex(({ asOfDay }) => Math.abs(asOfDay - fromDay) < 1e-6);
+  return place < 0 ? [] : backtest.fits.slice(place, place + EARLIER_PERIODS);
 }
 
 function tradeOffOf(learned: LearnedLanes, data: LaneData): LaneQuality['tradeOff'] {

@@ -7,6 +7,7 @@ import { EmptyNote, ThinData } from '../../ui/thin-data.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { laneAddress, LANES_ADDRESS } from '../lane-address.ts';
 import type { PromisesView } from '../lanes-page.server.ts';
+import { FiguresCard } from './figures-card.tsx';
 import { useLaneWords } from './lane-words.ts';
 import { OutcomeBar } from './outcome-bars.tsx';
 
@@ -101,57 +102,35 @@ function Quality({ quality }: { quality: Quality }) {
   const { t } = useTranslation('logistics');
   const format = useFormat();
   return (
-    <Card padding="0">
-      <div className="portolan-card-head">
-        <div>
-          <Text as="h2" variant="headingMd">
-            {t('promises.quality')}
-          </Text>
-          <Text as="p" tone="subdued" variant="bodySm">
-            {t('promises.qualityAbout', {
-              count: quality.parcels,
-              formatted: format.count(quality.parcels),
-            })}
-          </Text>
-        </div>
-      </div>
-      <table className="portolan-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('promises.lanes')}</th>
-            <th scope="col" className="portolan-number">
-              {t('promises.said')}
-            </th>
-            <th scope="col" className="portolan-number">
-              {t('promises.reached')}
-            </th>
-            <th scope="col" className="portolan-number">
-              {t('promises.parcels')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {quality.coverage
-            .filter(({ said, lanes }) => said === USUAL || lanes === 'all')
-            .map((row) => (
-              <tr key={`${row.said}${row.lanes}`}>
-                <th scope="row">{t(`promises.stratum.${row.lanes}`)}</th>
-                <td className="portolan-number" data-heading={t('promises.said')}>
-                  {format.percent(row.said, 0)}
-                </td>
-                <td className="portolan-number" data-heading={t('promises.reached')}>
-                  {format.percent(row.reached, 1)}
-                </td>
-                <td className="portolan-number" data-heading={t('promises.parcels')}>
-                  {format.count(row.parcels)}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </Card>
+    <FiguresCard
+      title={t('promises.quality')}
+      about={t('promises.qualityAbout', {
+        count: quality.parcels,
+        formatted: format.count(quality.parcels),
+      })}
+      named={t('promises.lanes')}
+      name={({ lanes }) => t(`promises.stratum.${lanes}`)}
+      columns={[
+        { title: t('promises.said'), cell: ({ said }) => format.percent(said, 0), isNumber: true },
+        {
+          title: t('promises.reached'),
+          cell: ({ reached }) => format.percent(reached, 1),
+          isNumber: true,
+        },
+        {
+          title: t('promises.parcels'),
+          cell: ({ parcels }) => format.count(parcels),
+          isNumber: true,
+        },
+      ]}
+      rows={quality.coverage.filter(({ said, lanes }) => said === USUAL || lanes === 'all')}
+      rowKey={({ said, lanes }) => `${said}${lanes}`}
+    />
   );
 }
+
+/** Widths closer than this to the usual one are the usual one, in days. */
+const SAME_WIDTH_DAYS = 0.05;
 
 function TradeOff({ quality }: { quality: Quality }) {
   const { t } = useTranslation('logistics');
@@ -159,54 +138,29 @@ function TradeOff({ quality }: { quality: Quality }) {
   const words = useLaneWords();
   const usual = quality.tradeOff.find(({ adherence }) => adherence === USUAL);
   if (usual === undefined) return null;
+  const against = ({ maxDays }: Quality['tradeOff'][number]) => {
+    const wider = maxDays - usual.maxDays;
+    const near = Math.abs(wider) < SAME_WIDTH_DAYS;
+    const word = near ? ('same' as const) : wider > 0 ? ('wider' as const) : ('narrower' as const);
+    return t(`promises.width.${word}`, { days: words.days(Math.abs(wider)) });
+  };
   return (
-    <Card padding="0">
-      <div className="portolan-card-head">
-        <div>
-          <Text as="h2" variant="headingMd">
-            {t('promises.tradeOff')}
-          </Text>
-          <Text as="p" tone="subdued" variant="bodySm">
-            {t('promises.tradeOffAbout')}
-          </Text>
-        </div>
-      </div>
-      <table className="portolan-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('promises.adherence')}</th>
-            <th scope="col" className="portolan-number">
-              {t('promises.range')}
-            </th>
-            <th scope="col">{t('promises.against')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quality.tradeOff.map((row) => {
-            const wider = row.maxDays - usual.maxDays;
-            const word =
-              Math.abs(wider) < 0.05
-                ? 'same'
-                : wider > 0
-                  ? ('wider' as const)
-                  : ('narrower' as const);
-            return (
-              <tr key={row.adherence}>
-                <th scope="row">
-                  {format.percent(row.adherence, row.adherence * 100 === 97.5 ? 1 : 0)}
-                </th>
-                <td className="portolan-number" data-heading={t('promises.range')}>
-                  {`${words.days(row.minDays)}–${words.days(row.maxDays)}`}
-                </td>
-                <td data-heading={t('promises.against')}>
-                  {t(`promises.width.${word}`, { days: words.days(Math.abs(wider)) })}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Card>
+    <FiguresCard
+      title={t('promises.tradeOff')}
+      about={t('promises.tradeOffAbout')}
+      named={t('promises.adherence')}
+      name={({ adherence }) => format.percent(adherence, adherence * 100 === 97.5 ? 1 : 0)}
+      columns={[
+        {
+          title: t('promises.range'),
+          cell: ({ minDays, maxDays }) => `${words.days(minDays)}–${words.days(maxDays)}`,
+          isNumber: true,
+        },
+        { title: t('promises.against'), cell: against },
+      ]}
+      rows={quality.tradeOff}
+      rowKey={({ adherence }) => String(adherence)}
+    />
   );
 }
 
@@ -215,39 +169,18 @@ function LaneOutcomes({ lanes }: { lanes: PromisesView['lanes'] }) {
   const words = useLaneWords();
   if (lanes.length === 0) return null;
   return (
-    <Card padding="0">
-      <div className="portolan-card-head">
-        <div>
-          <Text as="h2" variant="headingMd">
-            {t('promises.byLane')}
-          </Text>
-          <Text as="p" tone="subdued" variant="bodySm">
-            {t('promises.byLaneAbout')}
-          </Text>
-        </div>
-      </div>
-      <table className="portolan-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('lanes.lane')}</th>
-            <th scope="col">{t('promises.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lanes.slice(0, LANES_SHOWN).map((lane) => (
-            <tr key={laneAddress(lane)}>
-              <th scope="row">
-                <Link className="portolan-row-link" to={laneAddress(lane)}>
-                  {words.lane(lane)}
-                </Link>
-              </th>
-              <td data-heading={t('promises.outcome')}>
-                <OutcomeBar outcomes={lane} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+    <FiguresCard
+      title={t('promises.byLane')}
+      about={t('promises.byLaneAbout')}
+      named={t('lanes.lane')}
+      name={(lane) => (
+        <Link className="portolan-row-link" to={laneAddress(lane)}>
+          {words.lane(lane)}
+        </Link>
+      )}
+      columns={[{ title: t('promises.outcome'), cell: (lane) => <OutcomeBar outcomes={lane} /> }]}
+      rows={lanes.slice(0, LANES_SHOWN)}
+      rowKey={laneAddress}
+    />
   );
 }
