@@ -235,7 +235,7 @@ describe('what markets ask for', () => {
     expect(await focused.count()).toBe(1);
     await expect
       .poll(() => frame.locator('.portolan-matrix-spoken').innerText())
-      .toMatch(/Tax registration/);
+      .toMatch(/Tax regis\u00AD?tration/);
     await frame.getByRole('button', { name: 'Show as table' }).click();
     await frame.getByRole('columnheader', { name: 'How it stands' }).waitFor();
     await keepPicture(page, 'duties-table');
@@ -243,14 +243,15 @@ describe('what markets ask for', () => {
 
     const rows = grid.getByRole('row');
     const germany = rows.filter({ has: frame.getByRole('rowheader', { name: 'Germany' }) });
-    const column = await grid.getByRole('columnheader').allInnerTexts();
+    const headings = await grid.getByRole('columnheader').allInnerTexts();
+    const column = headings.map((text) => text.replaceAll('\u00AD', ''));
     await germany
       .getByRole('gridcell')
       .nth(column.indexOf('Responsible person') - 1)
       .locator('a')
       .click();
     await frame.getByRole('heading', { level: 1, name: 'Compliance notice' }).waitFor();
-    expect(await frame.getByLabel('Market', { exact: true }).inputValue()).toBe('DE');
+    expect(await frame.getByLabel('Show what applies in').inputValue()).toBe('DE');
     expect(problems).toEqual([]);
     await close();
   });
@@ -261,8 +262,8 @@ test.each([
   ['thresholds-zh-phone', CHINESE, '/app/compliance', PHONE],
   ['rule-zh', CHINESE, RULE, DESKTOP],
   ['rule-phone', ENGLISH, '/app/compliance/thresholds/us-ca', PHONE],
-  ['state-orders', ENGLISH, '/app/orders?region=US-CA&counted=sales', DESKTOP],
-  ['state-orders-zh-phone', CHINESE, '/app/orders?country=AT,BE,DE&counted=own-sales', PHONE],
+  ['state-orders', ENGLISH, '/app/orders?region=US-CA&counted=sales&days=90', DESKTOP],
+  ['state-orders-zh-phone', CHINESE, '/app/orders?country=AT,BE&counted=own-sales&days=30', PHONE],
 ])('%s has nothing that keeps people out', async (name, shop, address, viewport) => {
   const { page, frame, problems, close } = await open(shop, address, viewport);
   await frame.getByRole('heading', { level: 1 }).waitFor();

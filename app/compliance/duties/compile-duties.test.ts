@@ -24,7 +24,7 @@ function stateOf(
   rows: ThresholdRow[],
   settings: ComplianceSettings = SETTINGS,
 ) {
-  const cells = compileDuties([country], rows, { settings, rules: rulesAsAt(AS_ON) });
+  const cells = compileDuties([country], rows, 'DE', { settings, rules: rulesAsAt(AS_ON) });
   return cells.find((cell) => cell.duty === duty)?.state;
 }
 
@@ -62,7 +62,7 @@ describe('a registration', () => {
       rowOf('us-ca', { state: 'approaching' }),
     ];
     expect(stateOf('US', 'registration', rows)).toBe('needed');
-    const [cell] = compileDuties(['US'], rows, { settings: SETTINGS, rules: [] });
+    const [cell] = compileDuties(['US'], rows, 'DE', { settings: SETTINGS, rules: [] });
     expect(cell!.grounds.map(({ state }) => state)).toEqual(['needed', 'approaching', 'not-yet']);
   });
 
@@ -71,6 +71,7 @@ describe('a registration', () => {
     expect(stateOf('FR', 'scheme', rows)).toBe('needed');
     expect(stateOf('FR', 'registration', rows)).toBeUndefined();
     expect(stateOf('CH', 'scheme', rows)).toBeUndefined();
+    expect(stateOf('DE', 'scheme', rows)).toBeUndefined();
   });
 });
 

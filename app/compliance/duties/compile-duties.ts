@@ -20,11 +20,14 @@ import {
 export function compileDuties(
   countries: readonly CountryCode[],
   thresholds: readonly ThresholdRow[],
+  shopCountry: CountryCode | null,
   notice: { settings: ComplianceSettings; rules: readonly NoticeRule[] },
 ): DutyCell[] {
   return countries.flatMap((country) => {
     const grounds: [Duty, DutyGround][] = [
       ...thresholds
+        // Sales at home are no sales abroad.
+        .filter((row) => row.duty !== 'oss' || country !== shopCountry)
         .filter((row) => isAboutCountry(row, country))
         .map((row): [Duty, DutyGround] => [
           SCHEMES.has(row.duty) ? 'scheme' : 'registration',

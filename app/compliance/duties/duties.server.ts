@@ -23,7 +23,10 @@ export async function readDutyMatrix(shopId: number, now: Date) {
   ]);
   const markets = await readMarkets(shopId, rest.asOn);
   const countries = markets.slice(0, MARKETS_MAX);
-  const cells = compileDuties(countries, rows, { settings, rules: rulesAsAt(rest.asOn) });
+  const cells = compileDuties(countries, rows, rest.shopCountry, {
+    settings,
+    rules: rulesAsAt(rest.asOn),
+  });
   const behind = new Set(
     cells.flatMap(({ grounds }) =>
       grounds.flatMap((one) => (one.kind === 'threshold' ? [one.ruleId] : [])),

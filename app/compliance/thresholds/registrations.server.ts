@@ -24,12 +24,12 @@ function toStored(row: StoredRow): StoredRegistration {
   };
 }
 
-/** What stood before, to be put back; null: nothing was said. */
+/** What stood before and what the action left; null: nothing was said. */
 interface Undo {
   ruleId: string;
   before: StoredRegistration | null;
-  /** Version that the action left; another one means that somebody has changed it since. */
-  version: number | null;
+  /** Anything else means that somebody has changed it since. */
+  after: StoredRegistration | null;
 }
 
 /**
@@ -59,20 +59,30 @@ export const recordRegistration: Action<RegistrationStatement, ShopTransaction> 
       const before = await find(tx, shopId, input.ruleId);
       if (String(before?.version ?? 0) !== basis) return refuse('stale-preview');
       if (changesOf(before, input).length === 0) return refuse('nothing-to-do');
-      const version = await write(tx, shopId, input, (before?.version ?? 0) + 1);
-      const undo: Undo = { ruleId: input.ruleId, before, version };
+      const after = afterOf(input, (before?.version ?? 0) + 1);
+      await write(tx, shopId, input.ruleId, after);
+      const undo: Undo = { ruleId: input.ruleId, before, after };
       return ok({ undo });
     },
+    // Exactly what stood before, with its version: the action before this one can be undone then.
     undo: async (tx, { shopId }, undo: Undo) => {
       const current = await find(tx, shopId, undo.ruleId);
-      if ((current?.version ?? null) !== undo.version) return refuse('changed-since');
-      const { before, ruleId } = undo;
-      const back = before ?? { ruleId, state: 'none' as const, sinceOn: null, number: null };
-      await write(tx, shopId, back, (undo.version ?? before?.version ?? 0) + 1);
+      if (!isSame(current, undo.after)) return refuse('changed-since');
+      await write(tx, shopId, undo.ruleId, undo.before);
       return ok(null);
     },
   },
 };
+
+/** What is stored by a statement; only a registration has a day and a number. */
+function afterOf(
+  { ruleId, state, sinceOn, number }: RegistrationStatement,
+  version: number,
+): StoredRegistration | null {
+  if (state === 'none') return null;
+  if (state === 'dismissed') return { ruleId, state, sinceOn: null, number: null, version };
+  return { ruleId, state, sinceOn, number: numberOf(number), version };
+}
 
 async function find(
   db: ShopDatabase | ShopTransaction,
@@ -83,26 +93,26 @@ async function find(
   return row === null ? null : toStored(row);
 }
 
-/** The version that is stored then; null where nothing is any more. */
 async function write(
   tx: ShopTransaction,
   shopId: number,
-  said: Omit<RegistrationStatement, 'state'> & { state: string },
-  version: number,
-): Promise<number | null> {
-  await tx.taxRegistration.deleteMany({ where: { shopId, ruleId: said.ruleId } });
-  if (said.state === 'none') return null;
-  await tx.taxRegistration.create({
-    data: {
-      shopId,
-      ruleId: said.ruleId,
-      state: said.state,
-      sinceOn: said.sinceOn === null ? null : new Date(said.sinceOn),
-      number: numberOf(said.number),
-      version,
-    },
-  });
-  return version;
+  ruleId: string,
+  said: StoredRegistration | null,
+): Promise<void> {
+  await tx.taxRegistration.deleteMany({ where: { shopId, ruleId } });
+  if (said === null) return;
+  const sinceOn = said.sinceOn === null ? null : new Date(said.sinceOn);
+  await tx.taxRegistration.create({ data: { shopId, ...said, sinceOn } });
+}
+
+function isSame(a: StoredRegistration | null, b: StoredRegistration | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.version === b.version &&
+    a.state === b.state &&
+    a.sinceOn === b.sinceOn &&
+    a.number === b.number
+  );
 }
 
 function numberOf(typed: string | null): string | null {

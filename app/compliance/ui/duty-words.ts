@@ -35,9 +35,14 @@ export function useGroundWords(thresholds: readonly ThresholdRow[]): (cell: Duty
     if (row.state === 'over' && row.taxCharged) return t('duties.record');
     return row.reading === null ? '' : t(`threshold.state.${row.state}`);
   };
+  // A register is asked for by whether a number is on record; showing it is another matter.
+  const noticeText = ({ field, notice, state }: Extract<DutyGround, { kind: 'notice' }>) =>
+    field === 'registration' && notice === 'own-choice'
+      ? t(`duties.register.${state === 'done' ? 'known' : 'missing'}`)
+      : t(`state.${notice}`);
   const single = (ground: DutyGround) => {
     if (ground.kind === 'notice') {
-      return t('duties.law', { law: ground.regime, state: t(`state.${ground.notice}`) });
+      return t('duties.law', { law: ground.regime, state: noticeText(ground) });
     }
     const row = rows.get(ground.ruleId);
     if (row === undefined) return '';

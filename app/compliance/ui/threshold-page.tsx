@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, useSearchParams } from '@remix-run/react';
 import { BlockStack, Card, List, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,7 @@ export function ThresholdPage(props: ThresholdPageProps) {
   const { t } = useTranslation('compliance');
   const format = useFormat();
   const placeName = usePlaceName();
+  const [search] = useSearchParams();
   const { row, rule, asOn, todayOn } = props;
   const { reading } = row;
   return (
@@ -49,7 +50,7 @@ export function ThresholdPage(props: ThresholdPageProps) {
       badge={<StateBadge row={row} />}
       back={{
         label: t('threshold.title'),
-        url: `/app/compliance${asOn === todayOn ? '' : `?asAt=${asOn}`}`,
+        url: `/app/compliance${search.has('asAt') ? `?asAt=${asOn}` : ''}`,
       }}
     >
       <Card>

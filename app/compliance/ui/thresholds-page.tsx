@@ -70,7 +70,7 @@ export function ThresholdsPage(props: ThresholdsPageProps) {
             : sortRows(shown, columns, sorting, format.locale)
         }
         rowKey={({ ruleId }) => ruleId}
-        rowUrl={({ ruleId }) => `/app/compliance/thresholds/${ruleId}${asAtParam(props)}`}
+        rowUrl={({ ruleId }) => `/app/compliance/thresholds/${ruleId}${asAtParam(search)}`}
         sorting={sorting}
         sortUrl={(next) => withParams(search, { sort: formatSorting(next) })}
         filters={<Filters {...props} />}
@@ -82,8 +82,9 @@ export function ThresholdsPage(props: ThresholdsPageProps) {
 }
 
 /** Another day stays in the address from page to page. */
-function asAtParam({ asOn, todayOn }: { asOn: string; todayOn: string }): string {
-  return asOn === todayOn ? '' : `?asAt=${asOn}`;
+function asAtParam(search: URLSearchParams): string {
+  const asAt = search.get('asAt');
+  return asAt === null ? '' : `?${new URLSearchParams({ asAt })}`;
 }
 
 /**

@@ -217,6 +217,16 @@ describe('what the merchant says', () => {
     });
     expect(await action.preview(scope(), said)).toMatchObject({ reason: 'nothing-to-do' });
 
+    // A correction that is undone leaves what stood before, so that this can be undone, too.
+    const first = await readRegistrations(scope().shopId);
+    const corrected = { ...said, sinceOn: '2026-11-01', number: null };
+    const second = await inTx((tx) => run.execute(tx, scope(), corrected, '1'));
+    expect(await readRegistrations(scope().shopId)).toMatchObject([
+      { sinceOn: '2026-11-01', number: null },
+    ]);
+    await inTx((tx) => run.undo(tx, scope(), (second.ok ? second.value.undo : null) as never));
+    expect(await readRegistrations(scope().shopId)).toEqual(first);
+
     const undo = done.ok ? done.value.undo : null;
     expect(await inTx((tx) => run.undo(tx, scope(), undo as never))).toMatchObject({ ok: true });
     expect(await readRegistrations(scope().shopId)).toEqual([]);
