@@ -65,7 +65,7 @@ export function reviewThresholds(ground: ReviewGround): {
   reviewed: ReviewedRule[];
   courses: Record<string, RuleCourse>;
 } {
-  const ledger = partition(ground.rows);
+  const ledger = partition(ground);
   const courses: Record<string, RuleCourse> = {};
   const reviewed = thresholdRulesAsAt(ground.asOn).map((rule) => {
     const found = reviewRule(rule, ground, ledger);
@@ -77,7 +77,7 @@ export function reviewThresholds(ground: ReviewGround): {
 
 /** One rule, by a ledger that has its sums at least. */
 export function reviewOneRule(rule: ThresholdRule, ground: ReviewGround) {
-  return reviewRule(rule, ground, partition(ground.rows));
+  return reviewRule(rule, ground, partition(ground));
 }
 
 /** A rule that the merchant has set aside, whatever its sums are. */
@@ -98,11 +98,15 @@ export function setAside(ruleId: string): ReviewedRule {
 }
 
 /** The ledger by place, so that 150 rules do not each read a million orders' rows. */
-type Ledger = ReadonlyMap<string, readonly LedgerRow[]>;
+interface Ledger {
+  places: ReadonlyMap<string, readonly LedgerRow[]>;
+  /** Of all rows: each rule's days begin with it. */
+  firstDay: EpochDay;
+}
 
 const EVERYWHERE = '*';
 
-function partition(rows: readonly LedgerRow[]): Ledger {
+function partition({ rows, asOn }: ReviewGround): Ledger {
   const places = new Map<string, LedgerRow[]>([[EVERYWHERE, [...rows]]]);
   for (const row of rows) {
     const keys = [row.country, ...(row.region === null ? [] : [`${row.country}-${row.region}`])];
@@ -113,14 +117,14 @@ function partition(rows: readonly LedgerRow[]): Ledger {
       else place.push(row);
     }
   }
-  return places;
+  return { places, firstDay: firstDayOf(rows, toEpochDay(asOn)) };
 }
 
 function rowsFor(ledger: Ledger, rule: ThresholdRule, scope: 'place' | 'worldwide' | 'eu-abroad') {
-  if (scope === 'worldwide') return ledger.get(EVERYWHERE) ?? [];
-  if (scope === 'eu-abroad') return ledger.get('EU') ?? [];
+  if (scope === 'worldwide') return ledger.places.get(EVERYWHERE) ?? [];
+  if (scope === 'eu-abroad') return ledger.places.get('EU') ?? [];
   const place = rule.region === null ? rule.country : `${rule.country}-${rule.region}`;
-  return ledger.get(place) ?? [];
+  return ledger.places.get(place) ?? [];
 }
 
 function reviewRule(
@@ -129,7 +133,7 @@ function reviewRule(
   ledger: Ledger,
 ): { reviewed: ReviewedRule; course: RuleCourse } {
   const asAt = toEpochDay(ground.asOn);
-  const { seller, shopCurrency, rates, rows } = ground;
+  const { seller, shopCurrency, rates } = ground;
   const taxCharged = isTaxCharged(inForce, ledger, ground.asOn);
   if (whyNot(inForce, seller) !== null) {
     const reading = evaluateThreshold(inForce, [], asAt, seller);
@@ -140,7 +144,7 @@ function reviewRule(
   const context: LedgerContext = {
     shopCountry: seller.country,
     shopCurrency,
-    firstDay: firstDayOf(rows, asAt),
+    firstDay: ledger.firstDay,
     lastDay: asAt,
     rates,
   };
