@@ -9,6 +9,7 @@ import {
   type SaidValue,
 } from '../kernel/saying.ts';
 import { type Currencies, type CurrencyStanding, readCurrencies } from './currencies.server.ts';
+import { loadExchangeRates } from './exchange-rates.server.ts';
 
 /**
  * Without a profit line of the merchant's, prices that bring so much less than they were set to bring
@@ -25,7 +26,7 @@ export const fxErosionDetector: Detector = {
   // Rates and prices are compared as they are: nothing is estimated from a sample.
   falseAlarmsPerYear: 0,
   detect: async ({ shopId, now }) => {
-    const all = await readCurrencies(shopId, now, { anew: true });
+    const all = await readAtRatesOfToday(shopId, now);
     const fixed = all.currencies.filter((one) => one.fixed);
     return {
       judged: fixed.filter(({ missing }) => missing === null).length,
@@ -37,6 +38,14 @@ export const fxErosionDetector: Detector = {
     };
   },
 };
+
+/** A shop that is looked at for the first time has no rates yet: the hourly job was before it. */
+async function readAtRatesOfToday(shopId: number, now: Date): Promise<Currencies> {
+  const first = await readCurrencies(shopId, now, { anew: true });
+  if (first.rates.fetched || first.currencies.length === 0) return first;
+  const loaded = await loadExchangeRates(shopId, now);
+  return loaded.ok ? readCurrencies(shopId, now) : first;
+}
 
 function findingOf(one: CurrencyStanding, all: Currencies): Finding | null {
   const { worthChange, setRate } = one;

@@ -1,14 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import pg from 'pg';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 import { until } from '../bench/until.ts';
-import { truthsOf } from '../sandbox/shops/index.ts';
-import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
 import { hydrated } from './hydrated.ts';
-import { startWorld, type World } from './world.ts';
+import { FIRST_LOOK_MS, headings, type Morning, startMorning } from './morning.ts';
 
 /*
  * A merchant's morning in a shop of its full size: what is new on the home page, why, what it rests
@@ -16,77 +10,31 @@ import { startWorld, type World } from './world.ts';
  * planted in the shop's history must be found. SHOTS=folder keeps a picture of every step.
  */
 
-const SHOP = 'nordlicht-living';
-const SIZE = { width: 1280, height: 900 };
-/** Two shops are imported, counted, learned and looked at meanwhile. */
-const FIRST_LOOK_MS = 300_000;
-
-let world: World;
-let browser: Browser;
-let database: pg.Client;
+let morning: Morning;
 
 beforeAll(async () => {
-  world = await startWorld({ postgresUrl: inject('postgresUrl'), shops: [SHOP] });
-  browser = await launchBrowser();
-  database = new pg.Client(world.databaseUrl);
-  await database.connect();
-  const { page, close } = await open('');
-  await page.locator('form[action$="/install"] button').click();
-  await until(FIRST_LOOK_MS, 'the lanes to be learned', async () => (await lanes()) > 0);
-  await close();
+  morning = await startMorning({
+    postgresUrl: inject('postgresUrl'),
+    shop: 'nordlicht-living',
+    pictures: 'morning',
+  });
 }, 2 * FIRST_LOOK_MS);
 
-afterAll(async () => {
-  await database.end();
-  await browser.close();
-  await world.stop();
-});
-
-async function lanes(): Promise<number> {
-  const { rows } = await database.query<{ n: number }>('SELECT count(*)::int AS n FROM lane');
-  return rows[0]?.n ?? 0;
-}
-
-async function open(address: string) {
-  const context = await openAdminContext(browser, {
-    sandboxUrl: world.sandboxUrl,
-    viewport: SIZE,
-  });
-  context.setDefaultTimeout(60_000);
-  const problems: string[] = [];
-  context.on('weberror', (error) => problems.push(error.error().message));
-  const { page, frame } = await openApp(context, SHOP, address);
-  return { page, frame, problems, close: () => context.close() };
-}
-
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS'];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `morning-${name}.png`) });
-}
-
-const truth = (kind: string) => {
-  const found = truthsOf(SHOP, new Date()).find((each) => each.kind === kind);
-  if (found === undefined) throw new Error(`Nothing of the kind ${kind} is planted`);
-  return found;
-};
+afterAll(() => morning?.stop());
 
 const countryName = (code: unknown) =>
   new Intl.DisplayNames('en', { type: 'region' }).of(String(code)) ?? '';
 
-const headings = (frame: FrameLocator) => frame.getByRole('heading', { level: 3 }).allInnerTexts();
-
 /** The delivery settings as they are stored. */
 async function storedDelivery(): Promise<unknown> {
-  const { rows } = await database.query<{ value: unknown }>(
+  const { rows } = await morning.database.query<{ value: unknown }>(
     `SELECT value FROM settings_document WHERE domain = 'logistics'`,
   );
   return rows[0]?.value;
 }
 
 test('what was planted is on the list, with its evidence', async () => {
-  const { page, frame, problems, close } = await open('/app/insights');
+  const { page, frame, problems, close } = await morning.open('/app/insights');
   const planted = [
     { kind: 'method-failing', words: /Klarna/ },
     { kind: 'lane-slowdown', words: /DHL/ },
@@ -96,7 +44,7 @@ test('what was planted is on the list, with its evidence', async () => {
     { kind: 'threshold-near', words: /Australia/ },
   ];
   for (const { kind, words } of planted) {
-    const { country } = truth(kind).subject as { country?: string };
+    const { country } = morning.truth(kind).subject as { country?: string };
     await expect
       .poll(async () => (await headings(frame)).filter((text) => words.test(text)), {
         timeout: FIRST_LOOK_MS,
@@ -104,14 +52,14 @@ test('what was planted is on the list, with its evidence', async () => {
       })
       .not.toEqual([]);
   }
-  await keepPicture(page, 'insights');
+  await morning.keepPicture(page, 'insights');
   expect(problems).toEqual([]);
   await close();
 });
 
 test('from the home page to an insight, its evidence, the action and back', async () => {
   // The merchant states delivery times once; before that there is nothing to correct.
-  const settings = await open('/app/settings/delivery');
+  const settings = await morning.open('/app/settings/delivery');
   await hydrated(settings.frame);
   const processing = settings.frame.getByLabel('Processing time: most days');
   await processing.fill('3');
@@ -120,13 +68,13 @@ test('from the home page to an insight, its evidence, the action and back', asyn
   await settings.close();
   const before = await storedDelivery();
 
-  const { page, frame, problems, close } = await open('');
+  const { page, frame, problems, close } = await morning.open('');
   await hydrated(frame);
   await frame.getByRole('heading', { level: 2, name: 'Today' }).waitFor();
-  await keepPicture(page, 'home');
+  await morning.keepPicture(page, 'home');
   await frame.getByRole('link', { name: /insights/ }).click();
 
-  const { country } = truth('lane-slowdown').subject as { country: string };
+  const { country } = morning.truth('lane-slowdown').subject as { country: string };
   const line = frame
     .getByRole('listitem')
     .filter({ has: frame.getByRole('heading', { level: 3, name: /DHL/ }) })
@@ -134,7 +82,7 @@ test('from the home page to an insight, its evidence, the action and back', asyn
     .first();
   await line.getByRole('link', { name: 'Why' }).click();
   await frame.getByRole('heading', { level: 2, name: 'What it rests on' }).waitFor();
-  await keepPicture(page, 'insight');
+  await morning.keepPicture(page, 'insight');
   await frame
     .getByRole('listitem')
     .getByRole('link', { name: /days|parcels/ })
@@ -144,13 +92,13 @@ test('from the home page to an insight, its evidence, the action and back', asyn
   await frame.getByRole('button', { name: 'Use learned transit time' }).click();
   const dialog = frame.getByRole('dialog');
   await dialog.getByRole('rowheader', { name: countryName(country) }).waitFor();
-  await keepPicture(page, 'preview');
+  await morning.keepPicture(page, 'preview');
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await expect.poll(storedDelivery).not.toEqual(before);
 
-  const log = await open('/app/activity');
+  const log = await morning.open('/app/activity');
   await hydrated(log.frame);
-  await keepPicture(log.page, 'activity');
+  await morning.keepPicture(log.page, 'activity');
   await log.frame.getByRole('button', { name: 'Undo' }).first().click();
   await expect.poll(storedDelivery).toEqual(before);
   await log.frame.getByText('Undone').first().waitFor();
@@ -163,9 +111,9 @@ test(
   'an insight that proposes an action does it from its own page, and takes it back',
   async () => {
     // The settings are there now: the next look proposes what to change in them.
-    await database.query('DELETE FROM detector_run');
+    await morning.database.query('DELETE FROM detector_run');
     const proposing = async () => {
-      const { rows } = await database.query<{ insight_id: string }>(
+      const { rows } = await morning.database.query<{ insight_id: string }>(
         `SELECT insight_id FROM insight WHERE detector = 'logistics.slow-lane'
        AND state = 'open' AND finding->'next'->>'kind' = 'act'`,
       );
@@ -173,14 +121,16 @@ test(
     };
     await until(FIRST_LOOK_MS, 'the next look', async () => (await proposing()) !== undefined);
     const before = await storedDelivery();
-    const { page, frame, problems, close } = await open(`/app/insights/${await proposing()}`);
+    const { page, frame, problems, close } = await morning.open(
+      `/app/insights/${await proposing()}`,
+    );
     await hydrated(frame);
     await frame.locator('.Polaris-Page-Header__PrimaryActionWrapper').getByRole('button').click();
     const dialog = frame.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Approve' }).click();
     await expect.poll(storedDelivery).not.toEqual(before);
     await frame.getByRole('heading', { level: 2, name: 'What was done' }).waitFor();
-    await keepPicture(page, 'insight-done');
+    await morning.keepPicture(page, 'insight-done');
     await frame.getByRole('link', { name: 'All activity' }).click();
     await frame.getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(storedDelivery).toEqual(before);
@@ -191,11 +141,13 @@ test(
 );
 
 test('a threshold tells how near it is and on which orders that rests', async () => {
-  const { page, frame, problems, close } = await open('/app/compliance');
+  const { page, frame, problems, close } = await morning.open('/app/compliance');
   await frame.getByRole('link', { name: countryName('AU') }).click();
   await frame.getByRole('heading', { level: 1 }).filter({ hasText: 'Australia' }).waitFor();
-  await keepPicture(page, 'threshold');
-  const { thresholdAmount } = truth('threshold-near').subject as { thresholdAmount: number };
+  await morning.keepPicture(page, 'threshold');
+  const { thresholdAmount } = morning.truth('threshold-near').subject as {
+    thresholdAmount: number;
+  };
   await frame
     .getByText(new RegExp(thresholdAmount.toLocaleString('en')))
     .first()
@@ -210,10 +162,10 @@ test('a threshold tells how near it is and on which orders that rests', async ()
 });
 
 test('the matrix of ways to pay leads to what fails, by the keyboard', async () => {
-  const { page, frame, problems, close } = await open('/app/payments');
+  const { page, frame, problems, close } = await morning.open('/app/payments');
   await hydrated(frame);
-  await keepPicture(page, 'payments');
-  const { country } = truth('method-failing').subject as { country: string };
+  await morning.keepPicture(page, 'payments');
+  const { country } = morning.truth('method-failing').subject as { country: string };
   const row = frame.getByRole('row', { name: new RegExp(`^${countryName(country)}`) });
   await row.getByRole('link').first().focus();
   await page.keyboard.press('Enter');
@@ -221,7 +173,7 @@ test('the matrix of ways to pay leads to what fails, by the keyboard', async () 
     .getByRole('heading', { level: 1 })
     .filter({ hasText: countryName(country) })
     .waitFor();
-  await keepPicture(page, 'method');
+  await morning.keepPicture(page, 'method');
   expect(problems).toEqual([]);
   await close();
 });

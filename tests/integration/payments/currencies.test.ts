@@ -114,6 +114,17 @@ describe('reference rates', () => {
     },
   );
 
+  test('are loaded by the first look at a shop, which does without where there are none', async () => {
+    const shopId = await newShop('yunfan-outdoor', 'first-look');
+    broken = { status: 503, body: '' };
+    await detect(shopId);
+    expect((await storedRates(shopId)).newest).toBe(null);
+    broken = null;
+    const { findings } = await detect(shopId);
+    expect((await storedRates(shopId)).newest).toBe(newestRateDay(NOW));
+    expect(findings.map(({ subject }) => subject)).toContain('BRL');
+  });
+
   test.each([
     ['2026-11-20T15:30:00Z', '2026-11-20'],
     ['2026-11-20T14:00:00Z', '2026-11-19'],
