@@ -61,6 +61,8 @@ const registrationTool: AgentTool<PlaceInput> = {
         // Rules of single states are asked for by their name.
         (region === undefined ? true : rule.region === region) &&
         (duty === undefined || rule.duty === duty) &&
+        // Sales at home are no sales abroad.
+        (rule.duty !== 'oss' || country !== overview.shopCountry) &&
         // Rules for sellers who sit elsewhere are none of this shop's business.
         !(reading.reason ?? '').startsWith('established-'),
     );
@@ -159,6 +161,8 @@ function isIn(state: ListInput['state'], one: Placed, overview: ThresholdOvervie
   if (state === 'registered') return registered;
   // An offer that spares shoppers a bill is no duty.
   if (registered || rule.obligation === 'option') return false;
+  // A limit that nobody verified makes no duty.
+  if (rule.limits.confidence === 'unverified') return false;
   return state === 'due'
     ? reading.state === 'over' || reading.state === 'approaching'
     : reading.state === state;
@@ -195,6 +199,12 @@ function ruleFacts({ rule, reading }: Placed, place: number, overview: Threshold
   ];
   if (rule.obligation === 'option') {
     facts.push(fact('option', saidWord('insights:fact.registration.isOption')));
+  }
+  if (reading.taxCharged && state !== 'registered') {
+    facts.push(fact('charged', saidWord('insights:fact.registration.isCharged')));
+  }
+  if (isOpen(rule, reading)) {
+    facts.push(fact('uncertain', saidWord('insights:fact.registration.isUncertain')));
   }
   if (reading.reason !== null) {
     facts.push(fact('reason', saidWord(`insights:fact.registration.why.${reading.reason}`)));
@@ -233,6 +243,12 @@ function ruleFacts({ rule, reading }: Placed, place: number, overview: Threshold
     ...(likelyOn === null || latestOn === null ? [] : [fact('latestOn', saidDate(latestOn))]),
   );
   return facts;
+}
+
+/** Passed by one reading of what the sources leave open, or by a limit that nobody verified. */
+function isOpen(rule: ThresholdRule, reading: ReviewedRule): boolean {
+  if (reading.state !== 'over') return false;
+  return rule.limits.confidence === 'unverified' || !reading.isCertain;
 }
 
 /** The page that explains a rule that is due; and its record, where tax is charged there already. */

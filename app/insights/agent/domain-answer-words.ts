@@ -15,6 +15,8 @@ export interface DomainWords {
     registered: string;
     option: string;
     reason: string;
+    charged: string;
+    uncertain: string;
     sum: string;
     anySale: string;
     left: string;
@@ -125,6 +127,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       registered: '{place}, {duty}: you have recorded that you are registered.',
       option: '{place}, {duty}: registering is an option there, no duty.',
       reason: 'Reason: {reason}.',
+      charged: 'Note that {charged}.',
+      uncertain: 'It is not certain: {uncertain}.',
       sum: 'Counted so far ({period}): {sum}, against a limit of {limit} ({share}).',
       anySale: 'There is no limit: each sale counts. Counted ({period}): {sum}.',
       left: 'Left until the limit: {left}.',
@@ -273,6 +277,8 @@ export const DOMAIN_WORDS: Record<AdminLocale, DomainWords> = {
       registered: '{place}，{duty}：您已登记为已注册。',
       option: '{place}，{duty}：可自愿注册，并非义务。',
       reason: '原因：{reason}。',
+      charged: '另外，{charged}。',
+      uncertain: '这一结论并不确定：{uncertain}。',
       sum: '已计入（{period}）{sum}，门槛为 {limit}，占 {share}。',
       anySale: '没有起征门槛，每笔销售都计入。已计入（{period}）{sum}。',
       left: '距门槛还差 {left}。',

@@ -196,6 +196,8 @@ function registrationSentences(
             })),
       ...said(registration.notForeseen, { notBefore: find('notBefore') }),
       ...said(registration.noForecast, { noForecast: find('noForecast') }),
+      ...said(registration.charged, { charged: find('charged') }),
+      ...said(registration.uncertain, { uncertain: find('uncertain') }),
       ...said(registration.reason, { reason: find('reason') }),
     ];
     return sentences.map((sentence, at) => (index > 0 && at === 0 ? `\n${sentence}` : sentence));

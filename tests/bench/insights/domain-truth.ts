@@ -1,6 +1,8 @@
 import { connectionPool } from '../../../app/db/index.server.ts';
 import type { SaidValue } from '../../../app/kernel/saying.ts';
 import { saidCount, saidMoney, saidNumber, saidPercent } from '../../../app/kernel/saying.ts';
+import { thresholdRulesAsAt } from '../../../app/compliance/facts/threshold-rules.ts';
+import { readThresholds } from '../../../app/compliance/index.server.ts';
 import { currencyDigits } from '../../../app/kernel/money.ts';
 import { daysOfAll } from '../../../app/logistics/lanes/lane-shares.ts';
 import type { RightAnswer } from './questions.ts';
@@ -229,13 +231,15 @@ interface Reviewed {
   leading: { sum: number; limit: number; test: { currency: string | null } } | null;
 }
 
+/** The rules as the domain judges them: of it only the asking and the telling are measured here. */
 async function readReview(shopId: number): Promise<Reviewed[]> {
-  const found = await rows<{ document: Reviewed[] }>(
-    'SELECT document FROM threshold_review WHERE shop_id = $1',
-    [shopId],
-  );
-  const options = new Set(['eu-ioss']);
-  return found[0]!.document.map((one) => ({ ...one, isDuty: !options.has(one.ruleId) }));
+  const { reviewed, asOn } = await readThresholds(shopId, { now: new Date() });
+  const rules = new Map(thresholdRulesAsAt(asOn).map((rule) => [rule.id, rule]));
+  return reviewed.map((one) => {
+    const rule = rules.get(one.ruleId);
+    const isDuty = rule?.obligation === 'must' && rule.limits.confidence !== 'unverified';
+    return { ...one, isDuty };
+  });
 }
 
 async function readLanes(shopId: number) {

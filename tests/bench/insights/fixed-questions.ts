@@ -16,7 +16,7 @@ const GENERAL = new Set([
 ]);
 
 const OF_DOMAINS: readonly DomainQuestion[] = [
-  en('Do I need to register for VAT in Germany?', { registration: ['eu-oss'] }),
+  en('Do I need to register for VAT in Germany?', { registration: ['de-established-vat'] }),
   en('How far are we from the GST threshold in Australia?', { registration: ['au-gst'] }),
   en('Where must I register?', { places: 'over' }),
   en('How long do parcels to Japan take?', { lane: ['JP'] }),
@@ -36,7 +36,7 @@ const OF_DOMAINS: readonly DomainQuestion[] = [
   en('How many members does our loyalty program have?', { members: true }),
   en('How many texts are untranslated in French?', { missing: 'fr' }),
   en('How complete is the Japanese translation?', { coverage: 'ja' }),
-  zh('德国要不要注册增值税？', { registration: ['eu-oss'] }),
+  zh('德国要不要注册增值税？', { registration: ['de-established-vat'] }),
   zh('澳大利亚离 GST 门槛还差多少？', { registration: ['au-gst'] }),
   zh('哪些市场已经超过注册门槛？', { places: 'over' }),
   zh('寄到日本的包裹要多久？', { lane: ['JP'] }),

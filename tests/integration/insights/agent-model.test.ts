@@ -412,7 +412,13 @@ describe('what a model is sent', () => {
     );
     await nameThings(shop.shopId, 'DHL');
     await forShop(shop.shopId).loyaltyAccount.create({
-      data: { shopId: shop.shopId, customerId: '4711004711', points: 40, settledOn: NOW },
+      data: {
+        shopId: shop.shopId,
+        customerId: '4711004711',
+        points: 40,
+        settledOn: NOW,
+        updatedAt: NOW,
+      },
     });
     const every = agentParts.tools
       .filter(({ name }) => name !== 'insight')
