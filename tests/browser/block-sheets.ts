@@ -13,7 +13,7 @@ import {
   composeComplianceDocument,
   defaultComplianceSettings,
 } from '../../app/compliance/index.ts';
-import type { LoyaltyAccount } from '../../app/retention/index.ts';
+import type { LoyaltyDocument, ShopperAccount } from '../../app/retention/index.ts';
 import { renderAppBlock } from '../../app/publishing/preview/app-block.server.ts';
 import { createEngine } from '../../app/publishing/preview/liquid-engine.server.ts';
 import { sampleDocuments } from '../bench/storefront/sample-documents.ts';
@@ -72,11 +72,33 @@ type Device = (typeof DEVICES)[number];
 const THEMES = { light: ['#fbfaf7', '#20231f'], dark: ['#17191b', '#ece9e2'] } as const;
 type Theme = keyof typeof THEMES;
 
-const ACCOUNT: LoyaltyAccount = {
-  points: 1280,
-  pending: { points: 45, availableOn: '2026-12-01' },
-  expiry: { points: 120, expiresOn: '2026-12-31' },
-};
+/** What a shopper of a country has: points, a code, a history. The shop counts in euros. */
+function accountIn(country: string): ShopperAccount {
+  const { currency, exchangeRate } = marketOf(state.shop, country) ?? {
+    currency: 'EUR',
+    exchangeRate: 1,
+  };
+  const loyalty = documents['loyalty'] as unknown as LoyaltyDocument;
+  const promised = loyalty.rewards[loyalty.redeem[`${country}:${currency}`] ?? -1]?.amount ?? 500;
+  const isForeign = currency !== 'EUR';
+  const worth = isForeign ? Math.ceil(promised / exchangeRate) : promised;
+  return {
+    points: 1280,
+    pending: { points: 45, availableOn: '2026-12-01' },
+    expiry: { points: 120, expiresOn: '2026-12-31' },
+    codes: [
+      {
+        ...{ redemptionId: 'r', code: 'PT-7KQ2M-9XHRD', points: 100, endsOn: '2026-12-20' },
+        ...{ amountMinor: 500, currency, shopCurrency: 'EUR' },
+        ...{ promised: isForeign ? promised : null, worth },
+      },
+    ],
+    lines: [
+      { on: '2026-11-20', kind: 'spend', points: -100 },
+      { on: '2026-11-02', kind: 'earn', points: 180 },
+    ],
+  };
+}
 
 const blocks = new AppBlocks();
 const engine = createEngine({
@@ -205,7 +227,8 @@ async function serve(context: BrowserContext): Promise<void> {
       return route.fulfill({ contentType: 'image/svg+xml', body: found?.imageSvg ?? '' });
     }
     if (pathname.startsWith('/apps/')) {
-      return route.fulfill({ json: { ok: true, value: ACCOUNT } });
+      const at = new URL(route.request().headers()['referer'] ?? SHOP).searchParams;
+      return route.fulfill({ json: { ok: true, value: accountIn(at.get('country') ?? 'DE') } });
     }
     const country = searchParams.get('country') ?? '';
     const locale = searchParams.get('locale') ?? '';

@@ -63,6 +63,7 @@ export function sampleDocuments(shop: SandboxShop, asAt: Date): Record<string, u
     [LOYALTY_METAFIELD.key]: composeLoyaltyDocument(
       proposeLoyalty(shop.markets.map(({ id, currency }) => ({ marketId: id, currency }))),
       shop.markets.map(({ id, countries: its }) => ({ marketId: id, countries: its })),
+      shop.currency,
     ),
     [RECOMMENDATIONS_METAFIELD.key]: {
       version: RECOMMENDATIONS_DOCUMENT_VERSION,
