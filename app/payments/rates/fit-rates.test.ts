@@ -58,6 +58,20 @@ describe('fitted rates', () => {
     expect(high).toBeGreaterThan(79 / 108);
   });
 
+  it('have a range that holds what a cell has seen where it may be unlike all others', () => {
+    const usual = ['DE', 'FR', 'GB', 'US', 'CA', 'AU', 'JP', 'NL'].flatMap((country) =>
+      ['visa', 'master', 'paypal', 'ideal', 'klarna'].map((method) =>
+        cell(method, country, 998, 1000),
+      ),
+    );
+    for (const failed of [6, 12, 24]) {
+      const seen = cell('klarna', 'SE', 111 - failed, 111);
+      const { low, rate, high } = fitRates([...usual, seen]).rateOf('klarna', 'SE');
+      expect(low).toBeLessThan(1 - failed / 111);
+      expect(high).toBeGreaterThan(rate);
+    }
+  });
+
   it('are known to nobody without data', () => {
     const { low, high } = fitRates([]).rateOf('visa', 'DE');
     expect(high - low).toBeGreaterThan(0.5);

@@ -88,12 +88,14 @@ const NO_TRIALS = { successes: 0, trials: 0 };
 
 /**
  * Share of cells that are unlike what their row and column would have one expect: a method that is
- * broken in one country. It is even odds whether there is any such cell, so the share falls with
- * their number, from one in fifty; their prior is worth two trials, so that they soon speak for
- * themselves.
+ * broken in one country. Their prior is worth two trials, so that they soon speak for themselves.
  */
-const unlikeShare = (cells: number): number => Math.min(0.02, 1 - 0.5 ** (1 / Math.max(cells, 1)));
+const UNLIKE = 0.02;
 const UNLIKE_STRENGTH = 2;
+
+/** The same for a rate: it is even odds whether there is any such cell among so many. */
+const unlikeShare = (cells: number): number =>
+  Math.min(UNLIKE, 1 - 0.5 ** (1 / Math.max(cells, 1)));
 
 /** What a model counts for the rate and for its range. */
 interface Weights {
@@ -111,17 +113,22 @@ function withOwnTrials(
   const mean = prior.alpha / (prior.alpha + prior.beta);
   const unlike = { alpha: mean * UNLIKE_STRENGTH, beta: (1 - mean) * UNLIKE_STRENGTH };
   const likelihood = ({ alpha, beta }: Beta) => logBetaBinomial(successes, trials, alpha, beta);
-  const odds = (unlikely / (1 - unlikely)) * Math.exp(likelihood(unlike) - likelihood(prior));
-  const share = odds / (1 + odds);
-  const after = ({ alpha, beta }: Beta, part: number) => ({
+  const ratio = Math.exp(likelihood(unlike) - likelihood(prior));
+  const shareOf = (beforehand: number) => {
+    const odds = (beforehand / (1 - beforehand)) * ratio;
+    return Number.isFinite(odds) ? odds / (1 + odds) : 1;
+  };
+  const share = shareOf(unlikely);
+  const after = ({ alpha, beta }: Beta, part: number, rangePart: number) => ({
     weight: weight * part,
-    rangeWeight: rangeWeight * part,
+    rangeWeight: rangeWeight * rangePart,
     alpha: alpha + successes,
     beta: beta + trials - successes,
   });
-  if (!Number.isFinite(odds)) return [after(unlike, 1)];
-  // What is likelier an ordinary cell is one: a few unlucky trials are no proof.
-  return share < 0.5 ? [after(prior, 1)] : [after(prior, 1 - share), after(unlike, share)];
+  // What is likelier an ordinary cell has the rate of one: a few unlucky trials are no proof.
+  const part = share < 0.5 ? 0 : share;
+  const rangePart = shareOf(UNLIKE);
+  return [after(prior, 1 - part, 1 - rangePart), after(unlike, part, rangePart)];
 }
 
 interface Beta {
