@@ -45,9 +45,12 @@ export function DutiesPage(props: DutiesPageProps) {
       <Card padding="0">
         <Filter />
         {props.countries.length === 0 ? (
-          <EmptyNote title={t('duties.empty.title')}>{t('duties.empty.next')}</EmptyNote>
+          <EmptyNote level={2} title={t('duties.empty.title')}>
+            {t('duties.empty.next')}
+          </EmptyNote>
         ) : countries.length === 0 ? (
           <EmptyNote
+            level={2}
             title={t('duties.noneOpen.title')}
             action={{ label: t('duties.show.all'), url: '/app/compliance/duties' }}
           >

@@ -257,6 +257,7 @@ function Empty({ rows }: ThresholdsPageProps) {
   if (!hasAny) {
     return (
       <EmptyNote
+        level={2}
         title={t('threshold.empty.title')}
         action={{ label: t('threshold.empty.all'), url: '/app/compliance?state=all' }}
       >
@@ -266,6 +267,7 @@ function Empty({ rows }: ThresholdsPageProps) {
   }
   return (
     <EmptyNote
+      level={2}
       title={t('threshold.noMatch.title')}
       action={{ label: t('threshold.noMatch.clear'), url: '/app/compliance' }}
     >

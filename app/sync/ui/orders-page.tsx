@@ -110,6 +110,7 @@ function NoOrders({ query, hasAny }: { query: OrderQuery; hasAny: boolean }) {
   if (!isFiltered) {
     return (
       <EmptyNote
+        level={2}
         title={t('orders.none.title')}
         action={{ label: t('orders.none.action'), url: '/app/data' }}
       >
@@ -118,10 +119,15 @@ function NoOrders({ query, hasAny }: { query: OrderQuery; hasAny: boolean }) {
     );
   }
   if (query.filters.parcel === 'late' && hasAny && formatOrderQuery(query) === 'parcel=late') {
-    return <EmptyNote title={t('orders.noneLate.title')}>{t('orders.noneLate.next')}</EmptyNote>;
+    return (
+      <EmptyNote level={2} title={t('orders.noneLate.title')}>
+        {t('orders.noneLate.next')}
+      </EmptyNote>
+    );
   }
   return (
     <EmptyNote
+      level={2}
       title={t('orders.noMatch.title')}
       action={{ label: t('orders.noMatch.action'), url: '/app/orders' }}
     >
