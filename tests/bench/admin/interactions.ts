@@ -12,18 +12,23 @@ export interface Interaction {
 
 const words = appWords('en');
 
+/** Takes the next choice of a select by the keyboard, and waits until the page shows it. */
+function chooseNext(label: string): Interaction['act'] {
+  return async (frame, page) => {
+    const select = frame.getByLabel(label, { exact: true });
+    const before = await select.inputValue();
+    await select.focus();
+    await page.keyboard.press('ArrowDown');
+    await until(5000, `another ${label}`, async () => (await select.inputValue()) !== before);
+  };
+}
+
 /** What merchants do most, one for each kind of response: numbers, table, page, form. */
 export const interactions: Interaction[] = [
   {
     name: 'switch period',
     path: '/app',
-    act: async (frame, page) => {
-      const period = frame.getByLabel(words('insights', 'period.label'));
-      const before = await period.inputValue();
-      await period.focus();
-      await page.keyboard.press('ArrowDown');
-      await until(5000, 'the next period', async () => (await period.inputValue()) !== before);
-    },
+    act: chooseNext(words('insights', 'period.label')),
   },
   {
     name: 'sort markets',
@@ -58,5 +63,40 @@ export const interactions: Interaction[] = [
     name: 'toggle working day',
     path: '/app/settings/delivery',
     act: (frame) => frame.locator('input[type="checkbox"]').first().click({ force: true }),
+  },
+  {
+    name: 'switch metric of payments',
+    path: '/app/payments',
+    act: chooseNext(words('payments', 'matrix.metric')),
+  },
+  {
+    name: 'open way to pay',
+    path: '/app/payments',
+    act: (frame) => frame.locator('.portolan-matrix-cell a').first().click(),
+  },
+  {
+    name: 'switch carrier of lanes',
+    path: '/app/logistics',
+    act: chooseNext(words('logistics', 'lanes.carrier')),
+  },
+  {
+    name: 'filter texts by kind',
+    path: '/app/localization',
+    act: chooseNext(words('localization', 'queue.kind')),
+  },
+  {
+    name: 'switch series of points',
+    path: '/app/loyalty',
+    act: chooseNext(words('retention', 'points.series.label')),
+  },
+  {
+    name: 'switch state of insights',
+    path: '/app/insights',
+    act: (frame) => frame.getByRole('tab').nth(1).click(),
+  },
+  {
+    name: 'type a question',
+    path: '/app/agent',
+    act: (frame) => frame.getByRole('textbox').pressSequentially('Which market', { delay: 50 }),
   },
 ];

@@ -4,7 +4,7 @@ import { projectRoot } from '../../setup/stamp.ts';
 
 /** A text of the app by domain and key, with its places filled. */
 export type AppWords = (
-  domain: 'common' | 'insights' | 'logistics' | 'sync',
+  domain: 'common' | 'insights' | 'localization' | 'logistics' | 'payments' | 'retention' | 'sync',
   key: string,
   values?: Record<string, string>,
 ) => string;
