@@ -216,11 +216,18 @@ function ruleFacts({ rule, reading }: Placed, place: number, overview: Threshold
     const period = { fromOn: leading.fromOn, toOn: leading.toOn };
     const kind = currency === null ? 'orders' : 'sales';
     facts.push(
-      fact(`sum.${kind}`, measure(leading.sum), { period }),
+      fact(`sum.${kind}`, measure(leading.sum), {
+        period,
+        label: say(`insights:fact.registration.sum.${kind}`),
+      }),
       ...(leading.limit > 0
         ? [
-            fact(`limit.${kind}`, measure(leading.limit)),
-            fact(`left.${kind}`, measure(leading.remaining)),
+            fact(`limit.${kind}`, measure(leading.limit), {
+              label: say(`insights:fact.registration.limit.${kind}`),
+            }),
+            fact(`left.${kind}`, measure(leading.remaining), {
+              label: say(`insights:fact.registration.left.${kind}`),
+            }),
           ]
         : [fact('anySale', saidWord('insights:fact.registration.isAnySale'))]),
       ...(leading.share === null ? [] : [fact('share', saidPercent(leading.share, 0))]),
