@@ -21,35 +21,49 @@ export interface DossierRow {
   matches: number | null;
 }
 
-/**
- * The dossiers in the order of `countries`, each once. With a search, those whose name or at least
- * one of whose entries holds all searched words, the markets that were named before the others.
- */
-export function listDossiers(asked: {
+interface AskedList {
   countries: readonly CountryCode[];
   entriesOf: (country: CountryCode) => readonly DossierEntry[];
   textIn: (english: string) => FactText;
   namesOf: (country: CountryCode) => readonly string[];
   topicName: (topic: string) => string;
   search: string;
-}): DossierRow[] {
+}
+
+/**
+ * The dossiers in the order of `countries`, each once. With a search, those whose name or at least
+ * one of whose entries holds all searched words, the markets that were named before the others.
+ */
+export function listDossiers(asked: AskedList): DossierRow[] {
   const wanted = searchedWords(asked.search);
   const rows = [...new Set(asked.countries)].flatMap((country) => {
-    const english = wordDossier(asked.entriesOf(country), (words) => ({ words, language: 'en' }));
-    const entries = wordDossier(asked.entriesOf(country), asked.textIn);
+    const stored = asked.entriesOf(country);
+    const entries = wordDossier(stored, asked.textIn);
     const isNamed = findsAll(wanted, [country, ...asked.namesOf(country)]);
-    const found = entries.filter((entry, index) =>
-      findsAll(wanted, [
-        ...asked.namesOf(country),
-        ...(entry.kind === 'fact' ? [asked.topicName(entry.fact.topic)] : []),
-        ...textsOf(entry),
-        ...textsOf(english[index]!),
-      ]),
-    );
-    if (!isNamed && found.length === 0) return [];
-    return [{ ...summarize(country, entries), matches: isNamed ? null : found.length }];
+    const matches = isNamed ? null : countMatches(stored, entries, wanted, country, asked);
+    if (matches === 0) return [];
+    return [{ ...summarize(country, entries), matches }];
   });
   return rows.sort((a, b) => Number(a.matches !== null) - Number(b.matches !== null));
+}
+
+/** Entries in which the words are found, as they are shown or in English. */
+function countMatches(
+  stored: readonly DossierEntry[],
+  entries: readonly EntryView[],
+  wanted: readonly string[],
+  country: CountryCode,
+  { namesOf, topicName }: AskedList,
+): number {
+  const english = wordDossier(stored, (words) => ({ words, language: 'en' }));
+  return entries.filter((entry, index) =>
+    findsAll(wanted, [
+      ...namesOf(country),
+      ...(entry.kind === 'fact' ? [topicName(entry.fact.topic)] : []),
+      ...textsOf(entry),
+      ...textsOf(english[index]!),
+    ]),
+  ).length;
 }
 
 function summarize(
