@@ -52,6 +52,7 @@ export default [
   route('webhooks/app', 'routes/webhooks.app.ts'),
   route('webhooks/compliance', 'routes/webhooks.compliance.ts'),
   route('proxy/*', 'routes/proxy.$.ts'),
+  route('headless/*', 'routes/headless.$.ts'),
   route('healthz', 'routes/healthz.ts'),
   route('*', 'routes/$.tsx'),
 ] satisfies RouteConfig;

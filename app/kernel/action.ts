@@ -40,6 +40,8 @@ export interface ActionPreview {
 export type ActionRefusal =
   /** What it was approved for has changed since. */
   | 'stale-preview'
+  /** It can't be done as it was asked for: a text that would break the page it stands on. */
+  | 'invalid-input'
   /** There is nothing to change. */
   | 'nothing-to-do'
   /** Undo: somebody has changed the same thing since. */

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { findShopByDomain, type Shop, type ShopTransaction } from '../db/index.server.ts';
 import type { Result } from '../kernel/result.ts';
 import { logger } from '../log.server.ts';
-import { verifyAppProxy } from '../shopify/index.server.ts';
+import { isShopDomain, shopperOfToken, verifyAppProxy } from '../shopify/index.server.ts';
 import { answerOnce } from './proxy-idempotency.server.ts';
 import { countRequest } from './proxy-rate.server.ts';
 import { BodyTooLarge, readBody } from './read-body.server.ts';
 
-/** Who asks: a shopper who is logged in to a shop, both by Shopify's signature alone. */
+/** Who asks: a shopper who is logged in to a shop, both by Shopify's word alone. */
 export interface ProxyVisitor {
   shop: Shop;
   customerId: string;
@@ -79,19 +79,63 @@ export async function answerProxy(
   endpoints: Readonly<Record<string, ProxyEndpoint>>,
   { request, params }: LoaderFunctionArgs,
 ): Promise<Response> {
-  const response = await respond(endpoints, request, params['*'] ?? '');
+  const response = await respond(endpoints, request, params['*'] ?? '', bySignature);
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
+}
+
+/**
+ * The same for the server of a headless storefront, which names the shop in `X-Shop-Domain` and passes
+ * the shopper's access token of the Customer Account API on as `Authorization: Bearer …`.
+ *
+ * No token: 403. A token that Shopify does not know for the shop: 401.
+ */
+export async function answerHeadless(
+  endpoints: Readonly<Record<string, ProxyEndpoint>>,
+  { request, params }: LoaderFunctionArgs,
+): Promise<Response> {
+  const response = await respond(endpoints, request, params['*'] ?? '', byToken);
+  response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}
+
+/** The shop that a request is for, and whose it is; the latter is asked for once the shop is known. */
+interface Claim {
+  shopDomain: string;
+  customerId: () => Promise<string | null | Response>;
+}
+
+function bySignature(_request: Request, url: URL): Claim | null {
+  const verified = verifyAppProxy(url);
+  if (verified === null) return null;
+  const { shopDomain, customerId } = verified;
+  return { shopDomain, customerId: () => Promise.resolve(customerId) };
+}
+
+function byToken({ headers }: Request): Claim | null {
+  const shopDomain = headers.get('x-shop-domain') ?? '';
+  if (!isShopDomain(shopDomain)) return null;
+  const [, token] = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  return {
+    shopDomain,
+    customerId: async () => {
+      if (token === undefined) return null;
+      const shopper = await shopperOfToken(shopDomain, token);
+      if (shopper === 'busy') return refusal(429, 'too-many-requests', { 'Retry-After': '1' });
+      return shopper === 'unknown' ? refusal(401, 'not-signed') : shopper.customerId;
+    },
+  };
 }
 
 async function respond(
   endpoints: Readonly<Record<string, ProxyEndpoint>>,
   request: Request,
   path: string,
+  claimOf: (request: Request, url: URL) => Claim | null,
 ): Promise<Response> {
   const url = new URL(request.url);
   if (url.search.length > QUERY_LIMIT) return refusal(414, 'query-too-long');
-  const verified = verifyAppProxy(url);
+  const verified = claimOf(request, url);
   if (verified === null) return refusal(401, 'not-signed');
   const endpoint = Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
   const shop = endpoint && (await findShopByDomain(verified.shopDomain));
@@ -101,9 +145,10 @@ async function respond(
   if (endpoint.method !== request.method) {
     return refusal(405, 'method-not-allowed', { Allow: endpoint.method });
   }
-  const { customerId } = verified;
-  if (customerId === null) return refusal(403, 'not-logged-in');
   try {
+    const customerId = await verified.customerId();
+    if (customerId === null) return refusal(403, 'not-logged-in');
+    if (customerId instanceof Response) return customerId;
     const { allowed, retryAfterSeconds } = await countRequest(shop.shopId, customerId, new Date());
     if (!allowed) {
       return refusal(429, 'too-many-requests', { 'Retry-After': String(retryAfterSeconds) });

@@ -23,6 +23,7 @@ export { openSecret, sealSecret } from './sealed-secret.server.ts';
 export { sessionStorage } from './session-storage.server.ts';
 export { syncShopProfile, syncShopProfileJob } from './shop-profile.server.ts';
 export { accessToken } from './token-custody.server.ts';
+export { shopperOfToken } from './shopper-token.server.ts';
 export { recordScopes, recordUninstall } from './uninstall.server.ts';
 export { verifyAppProxy, verifyWebhook } from './verify.server.ts';
 export type { VerifiedProxyRequest } from './verify-app-proxy.ts';

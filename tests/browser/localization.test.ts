@@ -113,7 +113,6 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function expectUsable(page: Page, frame: FrameLocator): Promise<void> {
-  await page.waitForLoadState('networkidle');
   expect(await axeViolations(page, { bestPractice: false })).toEqual([]);
   const overflow = await frame
     .locator('html')

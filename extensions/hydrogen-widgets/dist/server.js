@@ -1,3 +1,50 @@
+// extensions/hydrogen-widgets/src/answer-loyalty.ts
+var ACTIONS = {
+  "": "GET",
+  redeem: "POST",
+  return: "POST"
+};
+var TIMEOUT_MS = 1e4;
+var BODY_CHARACTERS_MAX = 8e3;
+async function answerLoyalty(request, passage) {
+  const { appAddress, shopDomain, accessToken, path } = passage;
+  if (!Object.hasOwn(ACTIONS, path)) return refusal(404, "not-found");
+  if (ACTIONS[path] !== request.method) return refusal(405, "method-not-allowed");
+  if (!isOwn(request)) return refusal(403, "other-site");
+  if (!accessToken) return refusal(403, "not-logged-in");
+  const body = request.method === "POST" ? await request.text() : null;
+  if (body !== null && body.length > BODY_CHARACTERS_MAX) return refusal(413, "too-large");
+  const address = new URL(`/headless/loyalty${path === "" ? "" : `/${path}`}`, appAddress);
+  try {
+    const answer = await fetch(address, {
+      method: request.method,
+      headers: {
+        Authorization: `Bearer ${accessToken}`,
+        "X-Shop-Domain": shopDomain,
+        ...body === null ? {} : { "Content-Type": "application/json" }
+      },
+      body,
+      redirect: "error",
+      signal: AbortSignal.timeout(TIMEOUT_MS)
+    });
+    return new Response(await answer.text(), { status: answer.status, headers: HEADERS });
+  } catch {
+    return refusal(502, "no-answer");
+  }
+}
+var HEADERS = { "Content-Type": "application/json", "Cache-Control": "private, no-store" };
+function isOwn(request) {
+  const origin = request.headers.get("origin");
+  if (request.method === "GET") return request.headers.get("sec-fetch-site") !== "cross-site";
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === hostOf(request);
+}
+function hostOf({ headers, url }) {
+  return headers.get("x-forwarded-host") ?? headers.get("host") ?? new URL(url).host;
+}
+function refusal(status, reason) {
+  return new Response(JSON.stringify({ ok: false, reason }), { status, headers: HEADERS });
+}
+
 // extensions/hydrogen-widgets/src/query.ts
 var DOCUMENT_KEYS = [
   "delivery",
@@ -790,8 +837,8 @@ var Picked = z4.strictObject({
   id: z4.string().regex(/^[1-9]\d{0,19}$/, { error: "id" }),
   title: z4.string().max(255)
 });
-var RuleText = z4.string().trim().min(1).max(DELIVERY_LIMITS.ruleTextCharacters);
-var RuleTexts = z4.array(RuleText).max(DELIVERY_LIMITS.ruleTexts);
+var RuleText = z4.string().trim().min(1).max(DELIVERY_LIMITS.ruleTextCharacters, { error: "text_long" });
+var RuleTexts = z4.array(RuleText).max(DELIVERY_LIMITS.ruleTexts, { error: "too_many_texts" });
 function otherDays(mostAdded, leastOwn, mostOwn) {
   return z4.discriminatedUnion("mode", [
     z4.strictObject({
@@ -801,8 +848,8 @@ function otherDays(mostAdded, leastOwn, mostOwn) {
     }),
     z4.strictObject({
       mode: z4.literal("own"),
-      min: z4.int().min(leastOwn).max(mostOwn),
-      max: z4.int().min(leastOwn).max(mostOwn)
+      min: z4.int().min(leastOwn, { error: leastOwn > 0 ? "one_day" : "number" }).max(mostOwn),
+      max: z4.int().min(leastOwn, { error: leastOwn > 0 ? "one_day" : "number" }).max(mostOwn)
     })
   ]).refine((days) => days.min <= days.max, { error: "range_reversed", path: ["max"] }).nullable();
 }
@@ -812,8 +859,8 @@ var ProductRule = z4.strictObject({
   /** For the merchant's eyes only; may be empty. */
   name: z4.string().trim().max(DELIVERY_LIMITS.ruleNameCharacters),
   /** Products that any of these names. */
-  products: z4.array(Picked).max(DELIVERY_LIMITS.ruleProducts),
-  collections: z4.array(Picked).max(DELIVERY_LIMITS.ruleCollections),
+  products: z4.array(Picked).max(DELIVERY_LIMITS.ruleProducts, { error: "too_many_products" }),
+  collections: z4.array(Picked).max(DELIVERY_LIMITS.ruleCollections, { error: "too_many_collections" }),
   productTypes: RuleTexts,
   vendors: RuleTexts,
   tags: RuleTexts,
@@ -848,6 +895,14 @@ var Blackout = z4.strictObject({
   (blackout) => Date.parse(blackout.toOn) - Date.parse(blackout.fromOn) < DELIVERY_LIMITS.blackoutDays * 864e5,
   { error: "blackout_too_long", path: ["toOn"] }
 );
+var FOLLOWED_ADHERENCES = [0.8, 0.9, 0.95];
+var FollowedMarket = z4.strictObject({
+  country: Country2,
+  adherence: z4.literal(FOLLOWED_ADHERENCES),
+  /** Since when its days are what they are, and what they were before; null until they followed. */
+  sinceOn: CalendarDay.nullable(),
+  before: z4.strictObject({ min: z4.int().min(0), max: z4.int().min(0) }).nullable()
+});
 var DeliverySettings = z4.strictObject({
   shipFromCountry: Country2,
   shipFromZone: z4.string().max(64).refine(isZone, { error: "zone" }),
@@ -866,9 +921,14 @@ var DeliverySettings = z4.strictObject({
   /** null: nothing is shown in countries without a rule. */
   restOfWorld: RestOfWorldRule.nullable(),
   /** Settings of before there were any have none. */
-  productRules: z4.array(ProductRule).max(DELIVERY_LIMITS.productRules).default([])
+  productRules: z4.array(ProductRule).max(DELIVERY_LIMITS.productRules).default([]),
+  learnedTransit: z4.array(FollowedMarket).max(countryCodes().length).default([])
 }).superRefine((settings, context) => {
   refuseTooMuch(settings.productRules, context);
+  const followed = new Set(settings.learnedTransit.map(({ country }) => country));
+  if (followed.size < settings.learnedTransit.length) {
+    context.addIssue({ code: "custom", message: "country_twice", path: ["learnedTransit"] });
+  }
   const seenCountries = /* @__PURE__ */ new Set();
   const seenIds = /* @__PURE__ */ new Set();
   for (const [index, rule] of settings.rules.entries()) {
@@ -1713,6 +1773,7 @@ function recommendedProductsVariables(handles) {
 export {
   PORTOLAN_QUERY,
   RECOMMENDED_PRODUCTS_QUERY,
+  answerLoyalty,
   languageOf,
   portolanVariables,
   readPortolan,

@@ -1,4 +1,5 @@
 /** For loaders: everything that runs on the server only. */
+export { answerLoyalty, type LoyaltyPassage } from './answer-loyalty.ts';
 export { PORTOLAN_QUERY, portolanVariables } from './query.ts';
 export { type PageFacts, readPortolan } from './read-portolan.ts';
 export {
