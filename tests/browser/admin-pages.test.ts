@@ -33,7 +33,7 @@ const PAGES = [
   '/app/payments?days=365',
   '/app/payments/currencies',
   '/app/compliance',
-  '/app/compliance/markets',
+  '/app/compliance/markets?q=LUCID',
   '/app/compliance/markets/AU',
   '/app/localization',
   '/app/loyalty',
