@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -13,6 +12,7 @@ import { CspNonce } from './csp-nonce.ts';
 import { logger } from './log.server.ts';
 import { secureDocument } from './shopify/index.server.ts';
 import { shopify } from './shopify.server.ts';
+import { withoutNullBytes } from './without-null-bytes.ts';
 
 export { startProcess } from './worker.server.ts';
 
@@ -40,7 +40,7 @@ export default function handleRequest(
         nonce,
         [ready]: () => {
           shellSent = true;
-          const body = new PassThrough();
+          const body = withoutNullBytes();
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
           pipe(body);
         },

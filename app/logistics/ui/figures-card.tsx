@@ -20,6 +20,8 @@ export function FiguresCard<Row>(props: {
   rowKey: (row: Row) => string;
 }) {
   const { columns, rows } = props;
+  // On a phone cells stand three in a row; one alone has the whole of it.
+  const alone = columns.length === 1 ? { style: { gridColumn: '1 / -1' } } : {};
   const classOf = ({ isNumber }: FiguresColumn<Row>) =>
     isNumber ? { className: 'portolan-number' } : {};
   return (
@@ -50,7 +52,7 @@ export function FiguresCard<Row>(props: {
             <tr key={props.rowKey(row)}>
               <th scope="row">{props.name(row)}</th>
               {columns.map((column) => (
-                <td key={column.title} data-heading={column.title} {...classOf(column)}>
+                <td key={column.title} data-heading={column.title} {...classOf(column)} {...alone}>
                   {column.cell(row)}
                 </td>
               ))}

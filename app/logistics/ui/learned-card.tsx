@@ -1,4 +1,5 @@
-import { BlockStack, Card, Link, Select, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineGrid, Link, Select, Text } from '@shopify/polaris';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
@@ -6,6 +7,9 @@ import { FOLLOWED_ADHERENCES, type FollowChoice, type FollowedMarket } from '../
 import type { DeliveryDraft } from './delivery-draft.ts';
 
 const OWN = 'own';
+/** So many markets stand there at first; those that follow in any case. */
+const SHOWN_FIRST = 6;
+const USUAL = 0.9;
 
 /** Which markets follow their parcels, and what each share of parcels would cost in days. */
 export function LearnedCard(props: {
@@ -20,8 +24,13 @@ export function LearnedCard(props: {
   const silent = draft.learnedTransit
     .filter(({ country }) => !known.has(country))
     .map(({ country }): FollowChoice => ({ country, parcels: 0, ranges: [] }));
+  const [showsAll, setShowsAll] = useState(false);
+  const followed = new Set(draft.learnedTransit.map(({ country }) => country));
   const all = [...choices, ...silent];
   if (all.length === 0) return null;
+  const shown = all.filter(
+    ({ country }, index) => showsAll || index < SHOWN_FIRST || followed.has(country),
+  );
   const follow = (country: string, adherence: FollowedMarket['adherence'] | null) => {
     const others = draft.learnedTransit.filter((market) => market.country !== country);
     const own = draft.learnedTransit.find((market) => market.country === country);
@@ -42,14 +51,23 @@ export function LearnedCard(props: {
             {t('follow.help')} <Link url="/app/logistics/promises">{t('follow.more')}</Link>
           </Text>
         </BlockStack>
-        {all.map((choice) => (
-          <MarketChoice
-            key={choice.country}
-            choice={choice}
-            draft={draft}
-            onFollow={(adherence) => follow(choice.country, adherence)}
-          />
-        ))}
+        <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
+          {shown.map((choice) => (
+            <MarketChoice
+              key={choice.country}
+              choice={choice}
+              draft={draft}
+              onFollow={(adherence) => follow(choice.country, adherence)}
+            />
+          ))}
+        </InlineGrid>
+        {shown.length === all.length ? null : (
+          <div>
+            <Button onClick={() => setShowsAll(true)}>
+              {t('follow.showAll', { count: all.length })}
+            </Button>
+          </div>
+        )}
       </BlockStack>
     </Card>
   );
@@ -69,6 +87,7 @@ function MarketChoice(props: {
   const said = rule ?? draft.restOfWorld;
   const words = ({ min, max }: { min: number | string; max: number | string }) =>
     String(min) === String(max) ? String(min) : `${min}–${max}`;
+  const usual = ranges.find(({ adherence }) => adherence === USUAL)?.range ?? null;
   const options = FOLLOWED_ADHERENCES.map((adherence) => {
     const range = ranges.find((one) => one.adherence === adherence)?.range ?? null;
     const share = format.percent(adherence, 0);
@@ -100,7 +119,14 @@ function MarketChoice(props: {
       }
       helpText={
         market === undefined
-          ? t('follow.parcels', { count: parcels, formatted: format.count(parcels) })
+          ? usual === null
+            ? t('follow.parcels', { count: parcels, formatted: format.count(parcels) })
+            : t('follow.offer', {
+                count: parcels,
+                formatted: format.count(parcels),
+                range: words(usual),
+                share: format.percent(USUAL, 0),
+              })
           : market.sinceOn === null || said === null
             ? t('follow.tonight')
             : t(market.before === null ? 'follow.since' : 'follow.sinceBefore', {

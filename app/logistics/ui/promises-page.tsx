@@ -123,7 +123,10 @@ function Quality({ quality }: { quality: Quality }) {
           isNumber: true,
         },
       ]}
-      rows={quality.coverage.filter(({ said, lanes }) => said === USUAL || lanes === 'all')}
+      rows={[
+        ...quality.coverage.filter(({ lanes }) => lanes === 'all'),
+        ...quality.coverage.filter(({ said, lanes }) => said === USUAL && lanes !== 'all'),
+      ]}
       rowKey={({ said, lanes }) => `${said}${lanes}`}
     />
   );
