@@ -387,10 +387,10 @@ function learnedStep(country: string): OfferedStep {
 }
 
 function thin(country: string | null) {
-  const count = saidCount(LEARNED_PARCELS_LEAST);
+  // A reason is no fact: it holds no number, or its sentence would not be said.
   return country === null
-    ? say('insights:fact.transit.thin', { count })
-    : say('insights:fact.transit.thinTo', { count, country: saidCountry(country) });
+    ? say('insights:fact.transit.thin')
+    : say('insights:fact.transit.thinTo', { country: saidCountry(country) });
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

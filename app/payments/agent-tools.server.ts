@@ -175,10 +175,7 @@ const methodRankingTool: AgentTool<RankingInput> = {
           },
         ];
       }),
-      missing:
-        ranked.length === 0
-          ? [say('insights:fact.method.tooFew', { count: saidCount(LEAST_TRIALS) })]
-          : [],
+      missing: ranked.length === 0 ? [say('insights:fact.method.tooFew')] : [],
     };
   },
 };

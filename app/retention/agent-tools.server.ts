@@ -99,8 +99,7 @@ const pointsTool: AgentTool<PointsInput> = {
             country: market.countries[0]!,
           })),
       ],
-      missing:
-        dueOrders === 0 ? [] : [say('insights:fact.loyalty.due', { count: saidCount(dueOrders) })],
+      missing: dueOrders === 0 ? [] : [say('insights:fact.loyalty.due')],
     };
   },
 };

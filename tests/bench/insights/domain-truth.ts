@@ -214,15 +214,18 @@ export async function rightOf(
     const [least] = languages.toSorted(
       (a, b) => a.share - b.share || (a.locale < b.locale ? -1 : 1),
     );
-    return any([saidPercent(least!.share, least!.share === 1 ? 0 : 1)]);
+    return any([saidPercent(least!.share, digitsOf(least!.share))]);
   }
   const locale =
     'coverage' in wanted ? wanted.coverage : 'missing' in wanted ? wanted.missing : wanted.outdated;
   const found = languages.find((one) => one.locale === locale);
   if (found === undefined) throw new Error(`${locale} was not read`);
-  if ('coverage' in wanted) return any([saidPercent(found.share, found.share === 1 ? 0 : 1)]);
+  if ('coverage' in wanted) return any([saidPercent(found.share, digitsOf(found.share))]);
   return any([saidCount('missing' in wanted ? found.missing : found.outdated)]);
 }
+
+/** None and all are told without digits. */
+const digitsOf = (share: number) => (share === 0 || share === 1 ? 0 : 1);
 
 interface Reviewed {
   ruleId: string;

@@ -508,6 +508,25 @@ const INPUTS: Record<string, object> = {
   translation_ranking: { order: 'least' },
 };
 
+test.each([
+  'How long do parcels to Japan take?',
+  '寄往日本的包裹要多久？',
+  'Which payment method fails most in Germany?',
+  '德国哪种支付方式失败最多？',
+  'What is the margin in Japan?',
+  'How many points are outstanding?',
+  '法语还有多少没翻译？',
+  'How many delivery promises did we break?',
+  'Do we need IOSS?',
+])('“%s” is answered with a reason where there is nothing to tell', async (question) => {
+  await forShop(shop.shopId).agentModel.deleteMany({});
+  const { answer, text } = await askShop(shop, question);
+  // A reason with a number would be withheld: no fact confirms it.
+  expect(answer.parts.filter(({ kind }) => kind === 'withheld')).toEqual([]);
+  expect(text).toMatch(/Note: |说明：/);
+  expect(answer.suggestions).toHaveLength(3);
+});
+
 describe('a chat', () => {
   test('goes on where it was, and belongs to who had it', async () => {
     await forShop(shop.shopId).agentModel.deleteMany({});

@@ -123,6 +123,7 @@ function gather(events: readonly AnswerEvent[]): { text: string; answer: Answer 
     }
     if (event.type === 'parts') answer.parts.push(...event.parts);
     if (event.type === 'proposal') answer.proposals.push(event.proposal);
+    if (event.type === 'suggestions') answer.suggestions = event.questions;
     if (event.type === 'end') answer.state = event.state;
   }
   const text = answer.parts
