@@ -524,7 +524,9 @@ test.each([
   // A reason with a number would be withheld: no fact confirms it.
   expect(answer.parts.filter(({ kind }) => kind === 'withheld')).toEqual([]);
   expect(text).toMatch(/Note: |说明：/);
-  expect(answer.suggestions).toHaveLength(3);
+  // Delivery settings stand in for what parcels have not taught; else other questions are offered.
+  const hasFacts = answer.parts.some(({ kind }) => kind === 'fact');
+  expect(answer.suggestions?.length ?? 0).toBe(hasFacts ? 0 : 3);
 });
 
 describe('a chat', () => {
