@@ -1,5 +1,6 @@
 import type { CountryCode } from '../kernel/country.ts';
-import { type CountedCell, type FittedRates, fitRates } from './rates/fit-rates.ts';
+import type { CountedCell, FittedRates } from './rates/fit-rates.ts';
+import { rememberedFits } from './rates/remember-fits.ts';
 import { type ChangeSplit, splitChange, standardizeRates } from './rates/split-change.ts';
 import { type PayWay, UNKNOWN_WAY } from './pay-way.ts';
 import type { PaymentCell, PaymentSums } from './payment-cell.ts';
@@ -57,7 +58,7 @@ export function composeMatrix(
 ): PaymentMatrix {
   const counted = countedCells(metric, cells);
   const countedBefore = before === null ? null : countedCells(metric, before);
-  const fitted = metric === 'fees' ? null : fitRates(counted);
+  const fitted = metric === 'fees' ? null : rememberedFits(counted);
   const earlier = new Map((before ?? []).map((cell) => [keyOf(cell.country, cell.way.id), cell]));
   const size = (some: readonly PaymentCell[]) => some.reduce((sum, cell) => sum + cell.trials, 0);
   const largestFirst = <Key>(of: (cell: PaymentCell) => Key) =>

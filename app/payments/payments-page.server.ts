@@ -17,7 +17,7 @@ import {
 } from './payment-numbers.server.ts';
 import { PAYMENT_METRICS, type PaymentFigure, type PaymentMetric } from './payment-metrics.ts';
 import { betaQuantile } from './rates/beta-distribution.ts';
-import { fitRates } from './rates/fit-rates.ts';
+import { rememberedFits } from './rates/remember-fits.ts';
 import { type NamedWay, nameWay } from './name-way.ts';
 
 /** The period of a page and the one that it is compared with. */
@@ -121,7 +121,7 @@ export async function readPaymentCell(
   const ownDays = days.filter((day) => wayOf(day).id === place.way);
   const figures = Object.fromEntries(
     PAYMENT_METRICS.map((metric) => {
-      const fitted = metric === 'fees' ? null : fitRates(countedCells(metric, cells));
+      const fitted = metric === 'fees' ? null : rememberedFits(countedCells(metric, cells));
       return [metric, figureOf(metric, cell, { fitted, before: earlier })];
     }),
   ) as Record<PaymentMetric, PaymentFigure>;
