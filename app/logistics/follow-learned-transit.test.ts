@@ -57,6 +57,7 @@ describe('days that follow', () => {
         const turns = nights.filter((now, index) => index > 0 && now !== nights[index - 1]);
         expect(turns.length).toBeLessThanOrEqual(1);
       }),
+      { numRuns: 3000 },
     );
   });
 

@@ -92,7 +92,9 @@ export function nextDays(said: number, learned: number): number {
   const shrinks = learned < said - SHRINKS_BELOW;
   if (!grows && !shrinks) return said;
   const step = Math.max(STEP_LEAST_DAYS, Math.floor(said * STEP_SHARE));
-  const target = Math.max(1, Math.floor(learned));
+  // The nearest days that would stay: going further could be turned back by less than a day.
+  const nearest = Math.floor(grows ? learned - GROWS_BEYOND : learned + SHRINKS_BELOW);
+  const target = Math.max(1, nearest);
   return Math.min(said + step, Math.max(said - step, target));
 }
 
