@@ -9,8 +9,8 @@ import { until } from '../until.ts';
 import { type AppAddress, BROWSER_HEADERS } from './server-times.ts';
 
 const WORK_TIMEOUT_MS = 300_000;
-/** Orders of so many days before the program count: thousands, awarded one by one. */
-const POINTS_DAYS = 60;
+/** Orders of so many days before the program count: more than a thousand, awarded one by one. */
+const POINTS_DAYS = 30;
 
 /**
  * Makes the shop one that has been used for a while, by what merchants and the app's own jobs do:
@@ -34,10 +34,12 @@ export async function liveIn(
   await approve(app, 'retention.count-past-orders', {
     sinceOn: addDays(new Date().toISOString().slice(0, 10), -POINTS_DAYS),
   });
-  await until(WORK_TIMEOUT_MS, 'points, lanes and texts', async () => {
-    const { rows } = await database.query<{ ready: boolean }>(READY);
-    return rows[0]?.ready === true;
-  });
+  for (const [what, isReady] of Object.entries(READY)) {
+    await until(WORK_TIMEOUT_MS, what, async () => {
+      const { rows } = await database.query<{ ready: boolean }>(`SELECT ${isReady} AS ready`);
+      return rows[0]?.ready === true;
+    });
+  }
   const since = new Date();
   await database.query("UPDATE detector_run SET ran_at = now() - interval '1 day'");
   await until(WORK_TIMEOUT_MS, 'the detectors', async () => {
@@ -54,10 +56,12 @@ export async function liveIn(
 }
 
 /** Points of all orders are booked, parcels have taught lanes, texts were read to their end. */
-const READY = `
-  SELECT NOT EXISTS (SELECT FROM loyalty_due) AND EXISTS (SELECT FROM loyalty_entry)
-    AND EXISTS (SELECT FROM lane) AND EXISTS (SELECT FROM threshold_review)
-    AND EXISTS (SELECT FROM translation_reading WHERE finished_at IS NOT NULL) AS ready`;
+const READY = {
+  lanes: 'EXISTS (SELECT FROM lane)',
+  thresholds: 'EXISTS (SELECT FROM threshold_review)',
+  texts: 'EXISTS (SELECT FROM translation_reading WHERE finished_at IS NOT NULL)',
+  points: 'NOT EXISTS (SELECT FROM loyalty_due) AND EXISTS (SELECT FROM loyalty_entry)',
+};
 
 /** Lets the app read details as fast as it can: at a usual plan's rate that takes minutes. */
 async function liftRateLimit(sandboxUrl: string): Promise<void> {
