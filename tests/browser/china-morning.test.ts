@@ -39,8 +39,12 @@ test(
       { kind: 'threshold-near', words: /登记|注册/ },
     ];
     for (const { kind, words } of planted) {
-      const { country } = morning.truth(kind).subject as { country?: string };
-      const where = country === undefined || country === '*' ? '' : countryName(country);
+      const { country, currency } = morning.truth(kind).subject as Record<string, string>;
+      // Of a currency its code is named, and a carrier may be silent everywhere.
+      const where =
+        country === undefined || country === '*' || kind === 'fx-erosion'
+          ? (currency ?? '')
+          : countryName(country);
       await expect
         .poll(
           async () =>

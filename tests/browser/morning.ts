@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 
 import { until } from '../bench/until.ts';
-import { truthsOf } from '../sandbox/shops/index.ts';
+import { type BuiltInShop, truthsOf } from '../sandbox/shops/index.ts';
 import { launchBrowser, openAdminContext, openApp } from './admin-frame.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -36,7 +36,7 @@ export interface OpenPage {
 /** `pictures` begins the names of the pictures: `morning` makes morning-home.png. */
 export async function startMorning(options: {
   postgresUrl: string;
-  shop: string;
+  shop: BuiltInShop;
   pictures: string;
 }): Promise<Morning> {
   const { shop } = options;
