@@ -97,6 +97,21 @@ const PICTURES: Picture[] = [
     { name: `${name}-zh`, shop: CHINESE, path: `/app/settings/${name}`, viewport: DESKTOP },
     { name: `${name}-phone`, shop: CHINESE, path: `/app/settings/${name}`, viewport: PHONE },
   ]),
+  ...Object.entries({
+    duties: '/app/compliance/duties',
+    dossiers: '/app/compliance/markets',
+    dossier: '/app/compliance/markets/DE',
+    lanes: '/app/logistics',
+    promises: '/app/logistics/promises',
+    currencies: '/app/payments/currencies',
+    texts: '/app/localization',
+    points: '/app/loyalty',
+    settings: '/app/settings',
+  }).flatMap(([name, path]) => [
+    { name, shop: ENGLISH, path, viewport: DESKTOP },
+    { name: `${name}-zh`, shop: CHINESE, path, viewport: DESKTOP },
+    { name: `${name}-zh-phone`, shop: CHINESE, path, viewport: PHONE },
+  ]),
 ];
 
 const asked = process.argv.slice(2);
