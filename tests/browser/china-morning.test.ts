@@ -36,7 +36,7 @@ test(
       { kind: 'lane-slowdown', words: /YunExpress/ },
       { kind: 'carrier-silent', words: /Yanwen/ },
       { kind: 'fx-erosion', words: /BRL/ },
-      { kind: 'threshold-near', words: /登记|注册/ },
+      { kind: 'threshold-near', words: /门槛/ },
     ];
     for (const { kind, words } of planted) {
       const { country, currency } = morning.truth(kind).subject as Record<string, string>;
