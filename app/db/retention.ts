@@ -82,6 +82,8 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   // What shoppers were told is judged, and argued about, as long as the order is there.
   DeliveryTerms: SHOP,
   DeliveryPromise: SHOP,
+  // What rules for products held for those that were ordered.
+  DeliveryProduct: SHOP,
   // What a customer has is theirs as long as the shop is there, expired points included: the
   // account is explained by them.
   LoyaltyEntry: SHOP,
@@ -103,6 +105,8 @@ export const RETENTION: Readonly<Record<string, RetentionRule>> = {
   DirtyDay: WORK,
   // Until the points of the order are booked.
   LoyaltyDue: WORK,
+  // Until the products of the order are read, which its promise waits for.
+  DeliveryWaiting: WORK,
   // Until every follower has read it.
   OrderChange: WORK,
   OrderFollower: SHOP,

@@ -31,6 +31,7 @@ const JOB_NAMES = [
   'refresh-storefront',
   'resume-file-imports',
   'resume-sync',
+  'review-thresholds',
   'run-action',
   'sync-shop-profile',
   'tend-points',
