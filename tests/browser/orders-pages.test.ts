@@ -56,6 +56,8 @@ async function expectUsable({ page, frame, problems }: Opened): Promise<void> {
   const html = frame.locator('html');
   const overflow = await html.evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(overflow, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+  // Rows that are being replaced are dimmed.
+  await eventually(() => frame.locator('[aria-busy=true]').count()).toBe(0);
   expect(await axeViolations(page)).toEqual([]);
   expect(problems).toEqual([]);
 }
