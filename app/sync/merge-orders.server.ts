@@ -55,9 +55,10 @@ export async function mergeWholeOrders(
  * Stores a stretch of an orders export, in which a line may come long after its order, and marks
  * the days whose sums change. Must run inside `inMergeTransaction`.
  *
- * Orders that are newer here are left alone, now and when their lines come. `rejected` ones, of
- * which some line can't be read, are not kept by halves: what was stored of them goes. With
- * `intoEmpty` nothing was stored when the export began, so only superseded orders are compared.
+ * Orders that are newer here are left alone, now and when their lines come: those that were stored
+ * since the export began, whichever of the two was asked for first, and later versions.
+ * `rejected` ones, of which some line can't be read, are not kept by halves: what the export has
+ * stored of them goes. With `intoEmpty` nothing was stored when the export began.
  */
 export async function mergeExportedOrders(
   client: PoolClient,
@@ -65,13 +66,15 @@ export async function mergeExportedOrders(
   packed: PackedOrders,
   { rejected, intoEmpty }: { rejected: readonly string[]; intoEmpty: boolean },
 ): Promise<void> {
-  const known = await superseded(client, shopId, rejected);
-  const { orders } = packed;
-  const compared = intoEmpty ? orders.filter((order) => known.has(order.id)) : orders;
+  const known = await superseded(client, shopId, []);
+  const broken = rejected.filter((id) => !known.has(id));
+  const compared = intoEmpty ? [] : packed.orders.filter(({ id }) => !known.has(id));
   const { stale, replaced } = await compareOrders(client, shopId, compared);
-  const dropped = stale.size === 0 ? known : await superseded(client, shopId, [...stale]);
-  const days = await daysOfStored(client, shopId, [...replaced, ...rejected]);
-  await deleteRowsOfTables(client, shopId, EXPORTED_TABLES, 'order_id', [...replaced, ...rejected]);
+  const leftOut = [...broken, ...stale];
+  const dropped = leftOut.length === 0 ? known : await superseded(client, shopId, leftOut);
+  const gone = [...replaced, ...broken];
+  const days = await daysOfStored(client, shopId, gone);
+  await deleteRowsOfTables(client, shopId, EXPORTED_TABLES, 'order_id', gone);
   await copyTables(client, packed.tables, dropped);
   await markDirtyDays(client, shopId, addDays(days, packed, dropped));
 }

@@ -275,9 +275,14 @@ async function exporting(shopId: number): Promise<void> {
   );
 }
 
-const mergeExport = (shopId: number, rows: OrderRows, rejected: string[] = []) =>
+const mergeExport = (
+  shopId: number,
+  rows: OrderRows,
+  rejected: string[] = [],
+  { intoEmpty }: { intoEmpty: boolean } = { intoEmpty: true },
+) =>
   inMergeTransaction(shopId, (client) =>
-    mergeExportedOrders(client, shopId, packed(shopId, rows), { rejected, intoEmpty: true }),
+    mergeExportedOrders(client, shopId, packed(shopId, rows), { rejected, intoEmpty }),
   );
 
 test('a line of an export that comes after a newer version of its order is dropped', async () => {
@@ -307,6 +312,27 @@ test('an order that came by webhook during the export keeps its newer version', 
   expect(Number(order?.totalMinor)).toBe(103);
   expect(await forShop(shopId).orderLine.count()).toBe(1);
 });
+
+test.each([
+  ['into an empty table', true],
+  ['over what was there', false],
+])(
+  'an order that was read before an export %s began, and stored after, is not lost',
+  async (_, intoEmpty) => {
+    const shopId = await newShop();
+    await exporting(shopId);
+    const read = rowsOf({ ...plain, asked: 1 });
+    await inMergeTransaction(shopId, (client) =>
+      mergeWholeOrders(client, shopId, packed(shopId, read)),
+    );
+    await mergeExport(shopId, rowsOf({ ...plain, asked: 2 }), [], { intoEmpty });
+    expect(await forShop(shopId).order.count()).toBe(1);
+    expect(await forShop(shopId).orderLine.count()).toBe(plain.lines);
+    // Nor where the export has a line of it that can't be read.
+    await mergeExport(shopId, emptyOrderRows(), ['1'], { intoEmpty });
+    expect(await forShop(shopId).order.count()).toBe(1);
+  },
+);
 
 test('an order of which a line can not be read is left out whole', async () => {
   const shopId = await newShop();
