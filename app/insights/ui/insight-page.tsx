@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { AppPage } from '../../ui/app-page.tsx';
@@ -40,10 +40,6 @@ export function InsightPage(props: {
             ? { content: next.label, url: next.address }
             : { content: next.label, onAction: () => props.actions.onAct(insight) }
       }
-      secondaryActions={[
-        { content: t('agent.ask'), url: `/app/agent?insight=${insight.insightId}` },
-        ...(resolved ? [] : movesOf(insight.state, props.onMove, t)),
-      ]}
     >
       <Card>
         <BlockStack gap="200">
@@ -65,6 +61,17 @@ export function InsightPage(props: {
               ? null
               : ` ${t('insight.resolvedAt', { at: format.instant(insight.resolvedAt) })}`}
           </Text>
+          {/* Beside so long a heading they would be measured, and move the page below it. */}
+          <InlineStack gap="200">
+            <Button url={`/app/agent?insight=${insight.insightId}`}>{t('agent.ask')}</Button>
+            {resolved
+              ? null
+              : movesOf(insight.state, props.onMove, t).map(({ content, onAction }) => (
+                  <Button key={content} onClick={onAction}>
+                    {content}
+                  </Button>
+                ))}
+          </InlineStack>
         </BlockStack>
       </Card>
       <Card>

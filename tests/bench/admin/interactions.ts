@@ -85,9 +85,12 @@ export const interactions: Interaction[] = [
     act: chooseNext(words('localization', 'queue.kind')),
   },
   {
-    name: 'switch series of points',
+    name: 'search members',
     path: '/app/loyalty',
-    act: chooseNext(words('retention', 'points.series.label')),
+    act: (frame) =>
+      frame
+        .getByLabel(words('retention', 'points.search'), { exact: true })
+        .pressSequentially('90', { delay: 50 }),
   },
   {
     name: 'switch state of insights',
