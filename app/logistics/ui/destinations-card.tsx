@@ -9,15 +9,15 @@ import {
   TextField,
 } from '@shopify/polaris';
 import { PlusIcon } from '@shopify/polaris-icons';
-import { useContext, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
 import { DELIVERY_LIMITS } from '../index.ts';
 import { CountryPicker } from './country-picker.tsx';
 import { type DeliveryDraft, newLane, newRuleId, type RuleDraft } from './delivery-draft.ts';
-import { DeliveryFormContext } from './delivery-form.ts';
 import { LaneFields } from './lane-fields.tsx';
+import { RuleFrame } from './rule-frame.tsx';
 
 /** Rules by destination, each closed to one line until it is edited, and one for everywhere else. */
 export function DestinationsCard(props: {
@@ -102,61 +102,36 @@ function RuleRow(props: {
 }) {
   const { t } = useTranslation('logistics');
   const { rule, index, onChange } = props;
-  const { errors, touched } = useContext(DeliveryFormContext);
-  const bodyId = useId();
   const path = `rules.${index}`;
-  // After an attempt to save, a rule with a problem opens by itself.
-  const mustOpen =
-    touched === null && Object.keys(errors).some((key) => key.startsWith(`${path}.`));
-  const open = props.open || mustOpen;
-  const title = useRuleTitle(rule);
   return (
-    <div className="portolan-rule">
-      <div className="portolan-rule-head">
-        <div>
-          <Text as="h3" variant="headingSm">
-            {title}
-          </Text>
-          {open ? null : <RuleSummary rule={rule} />}
-        </div>
-        <Button
-          onClick={props.onToggle}
-          ariaExpanded={open}
-          ariaControls={bodyId}
-          accessibilityLabel={t(open ? 'rule.closeNamed' : 'rule.editNamed', { rule: title })}
-        >
-          {t(open ? 'rule.close' : 'rule.edit')}
+    <RuleFrame
+      path={path}
+      title={useRuleTitle(rule)}
+      summary={<RuleSummary rule={rule} />}
+      open={props.open}
+      onToggle={props.onToggle}
+    >
+      <TextField
+        label={t('rule.name')}
+        helpText={t('rule.nameHelp')}
+        autoComplete="off"
+        maxLength={DELIVERY_LIMITS.ruleNameCharacters}
+        value={rule.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <CountryPicker
+        path={`${path}.countries`}
+        value={rule.countries}
+        takenElsewhere={props.takenElsewhere}
+        onChange={(countries) => onChange({ countries })}
+      />
+      <LaneFields path={path} lane={rule} onChange={onChange} />
+      <InlineStack align="end">
+        <Button variant="plain" tone="critical" onClick={props.onRemove}>
+          {t('rule.remove')}
         </Button>
-      </div>
-      <div id={bodyId} hidden={!open}>
-        {open ? (
-          <Box paddingBlockStart="300">
-            <BlockStack gap="400">
-              <TextField
-                label={t('rule.name')}
-                helpText={t('rule.nameHelp')}
-                autoComplete="off"
-                maxLength={DELIVERY_LIMITS.ruleNameCharacters}
-                value={rule.name}
-                onChange={(name) => onChange({ name })}
-              />
-              <CountryPicker
-                path={`${path}.countries`}
-                value={rule.countries}
-                takenElsewhere={props.takenElsewhere}
-                onChange={(countries) => onChange({ countries })}
-              />
-              <LaneFields path={path} lane={rule} onChange={onChange} />
-              <InlineStack align="end">
-                <Button variant="plain" tone="critical" onClick={props.onRemove}>
-                  {t('rule.remove')}
-                </Button>
-              </InlineStack>
-            </BlockStack>
-          </Box>
-        ) : null}
-      </div>
-    </div>
+      </InlineStack>
+    </RuleFrame>
   );
 }
 

@@ -1,15 +1,6 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  InlineStack,
-  Select,
-  Text,
-  TextField,
-} from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { PlusIcon } from '@shopify/polaris-icons';
-import { useContext, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../ui/use-format.ts';
@@ -23,8 +14,9 @@ import {
   type OtherDaysDraft,
   type ProductRuleDraft,
 } from './delivery-draft.ts';
-import { DeliveryFormContext, useField } from './delivery-form.ts';
+import { useField } from './delivery-form.ts';
 import { PickedField } from './picked-field.tsx';
+import { RuleFrame } from './rule-frame.tsx';
 
 /** Rules for some products, each closed to one line until it is edited. */
 export function ProductRulesCard(props: {
@@ -89,47 +81,22 @@ interface RuleProps {
 function RuleRow(props: RuleProps & { open: boolean; onToggle: () => void; onRemove: () => void }) {
   const { t } = useTranslation('logistics');
   const { rule, index } = props;
-  const { errors, touched } = useContext(DeliveryFormContext);
-  const bodyId = useId();
-  // After an attempt to save, a rule with a problem opens by itself.
-  const mustOpen =
-    touched === null && Object.keys(errors).some((key) => key.startsWith(`productRules.${index}.`));
-  const open = props.open || mustOpen;
-  const title = useProductRuleTitle(rule);
   return (
-    <div className="portolan-rule">
-      <div className="portolan-rule-head">
-        <div>
-          <Text as="h3" variant="headingSm">
-            {title}
-          </Text>
-          {open ? null : <RuleSummary rule={rule} />}
-        </div>
-        <Button
-          onClick={props.onToggle}
-          ariaExpanded={open}
-          ariaControls={bodyId}
-          accessibilityLabel={t(open ? 'rule.closeNamed' : 'rule.editNamed', { rule: title })}
-        >
-          {t(open ? 'rule.close' : 'rule.edit')}
+    <RuleFrame
+      path={`productRules.${index}`}
+      title={useProductRuleTitle(rule)}
+      summary={<RuleSummary rule={rule} />}
+      open={props.open}
+      onToggle={props.onToggle}
+    >
+      <WhichProducts {...props} />
+      <WhatDiffers {...props} />
+      <InlineStack align="end">
+        <Button variant="plain" tone="critical" onClick={props.onRemove}>
+          {t('products.remove')}
         </Button>
-      </div>
-      <div id={bodyId} hidden={!open}>
-        {open ? (
-          <Box paddingBlockStart="300">
-            <BlockStack gap="400">
-              <WhichProducts {...props} />
-              <WhatDiffers {...props} />
-              <InlineStack align="end">
-                <Button variant="plain" tone="critical" onClick={props.onRemove}>
-                  {t('products.remove')}
-                </Button>
-              </InlineStack>
-            </BlockStack>
-          </Box>
-        ) : null}
-      </div>
-    </div>
+      </InlineStack>
+    </RuleFrame>
   );
 }
 
